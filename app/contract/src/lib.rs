@@ -1,0 +1,161 @@
+//! What the app reads and the stacks provide, declared once. No I/O: the caller hands in a look-up.
+//!
+//! Each section becomes two types: the settings that the app reads, and `…Bindings<T>`, which a stack fills with one
+//! `T` a setting. A setting that is read and not provided, or provided and not read, does not compile.
+
+mod section;
+mod value;
+
+pub use section::{Kind, Problem, Problems, Reader, Variable};
+pub use value::{Credentials, Secret, Setting, Tls};
+
+use section::{process, section};
+
+section! {
+    /// Postgres, as one role of it.
+    Database, DatabaseBindings {
+        /// Host name of the server.
+        host: String = "DATABASE_HOST", Plain;
+        port: u16 = "DATABASE_PORT", Plain;
+        /// Name of the database on that server.
+        name: String = "DATABASE_NAME", Plain;
+        tls: Tls = "DATABASE_TLS", Plain;
+        /// The role that this process signs in as.
+        credentials: Credentials = "DATABASE_CREDENTIALS", Secret;
+    }
+}
+
+section! {
+    /// Redis.
+    Cache, CacheBindings {
+        host: String = "CACHE_HOST", Plain;
+        port: u16 = "CACHE_PORT", Plain;
+        tls: Tls = "CACHE_TLS", Plain;
+    }
+}
+
+section! {
+    /// S3: one bucket, in which every key begins with the tenant.
+    Storage, StorageBindings {
+        uploads_bucket: String = "UPLOADS_BUCKET", Plain;
+    }
+}
+
+section! {
+    /// SQS: the queue of runs that wait for a worker.
+    Queue, QueueBindings {
+        jobs_url: String = "JOBS_QUEUE_URL", Plain;
+    }
+}
+
+section! {
+    /// What only the HTTP side needs.
+    Http, HttpBindings {
+        /// The port that the load balancer sends requests to.
+        port: u16 = "API_PORT", Plain;
+        /// Requests a second that one tenant may make, averaged over ten seconds.
+        rate_limit: u32 = "RATE_LIMIT", Plain;
+        /// Who holds this may create tenants.
+        operator_token: Secret = "OPERATOR_TOKEN", Secret;
+    }
+}
+
+section! {
+    /// What only the worker needs.
+    Batch, BatchBindings {
+        /// Records that are written, with the run's cursor, in one transaction.
+        size: u32 = "BATCH_SIZE", Plain;
+    }
+}
+
+section! {
+    /// The roles that `migrate` creates: their names and passwords.
+    Roles, RolesBindings {
+        api: Credentials = "API_CREDENTIALS", Secret;
+        worker: Credentials = "WORKER_CREDENTIALS", Secret;
+    }
+}
+
+process! {
+    /// The settings of `app api`.
+    Api, ApiBindings { database: Database, DatabaseBindings; cache: Cache, CacheBindings; storage: Storage, StorageBindings; queue: Queue, QueueBindings; http: Http, HttpBindings; }
+}
+
+process! {
+    /// The settings of `app worker`.
+    Worker, WorkerBindings { database: Database, DatabaseBindings; cache: Cache, CacheBindings; storage: Storage, StorageBindings; queue: Queue, QueueBindings; batch: Batch, BatchBindings; }
+}
+
+process! {
+    /// The settings of `app migrate`, which signs in as the owner of the database.
+    Migrate, MigrateBindings { database: Database, DatabaseBindings; roles: Roles, RolesBindings; }
+}
+
+/// What the host gives a process, whatever stack it belongs to. Every value has a default.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Host {
+    /// `BIND_ADDRESS`: where the HTTP side listens; all addresses of a container by default.
+    pub bind_address: String,
+    /// `CA_FILE`: a PEM file with authorities beside the system's, for Postgres and Redis.
+    pub ca_file: Option<String>,
+}
+
+impl Host {
+    pub fn read(lookup: impl Fn(&str) -> Option<String>) -> Self {
+        Self {
+            bind_address: lookup("BIND_ADDRESS").unwrap_or_else(|| "0.0.0.0".into()),
+            ca_file: lookup("CA_FILE"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn complete(name: &str) -> Option<String> {
+        let value = match name {
+            "DATABASE_PORT" | "CACHE_PORT" => "5432",
+            "DATABASE_TLS" | "CACHE_TLS" => "off",
+            "DATABASE_CREDENTIALS" => r#"{"username":"u","password":"p4ssw0rd"}"#,
+            "BATCH_SIZE" => "20000",
+            _ => "x",
+        };
+        Some(value.to_owned())
+    }
+
+    #[test]
+    fn a_complete_environment_is_read() {
+        let worker = Worker::read(complete).unwrap();
+        assert_eq!(worker.database.port, 5432);
+        assert_eq!(worker.database.credentials.username, "u");
+    }
+
+    #[test]
+    fn every_problem_names_the_setting_and_what_was_expected() {
+        let broken = |name: &str| match name {
+            "DATABASE_PORT" => Some("many".to_owned()),
+            "CACHE_HOST" => None,
+            other => complete(other),
+        };
+        let problems = Worker::read(broken).unwrap_err().to_string();
+        assert_eq!(
+            problems,
+            "2 settings cannot be used\n\
+             \x20 `DATABASE_PORT` is `many`: expected a port number from 1 to 65535\n\
+             \x20 `CACHE_HOST` is missing: expected a text that is not empty"
+        );
+    }
+
+    #[test]
+    fn a_malformed_secret_is_never_shown() {
+        let broken = |name: &str| match name {
+            "DATABASE_CREDENTIALS" => Some("hunter2".to_owned()),
+            other => complete(other),
+        };
+        let problems = Worker::read(broken).unwrap_err().to_string();
+        assert!(problems.contains("DATABASE_CREDENTIALS") && !problems.contains("hunter2"), "{problems}");
+        let shown = format!("{:?}", Worker::read(complete).unwrap());
+        assert!(!shown.contains("p4ssw0rd"), "{shown}");
+    }
+}

@@ -1,0 +1,21 @@
+//! CloudFormation as pure Rust: typed templates, the schema catalogue, the check and the plan. No I/O, no clock.
+
+#[rustfmt::skip]
+mod catalogue;
+pub mod check;
+pub mod codegen;
+pub mod document;
+mod finding;
+pub mod json;
+pub mod plan;
+pub mod reference;
+pub mod resource;
+pub mod schema;
+pub mod stack;
+pub mod template;
+pub mod value;
+
+pub use finding::{Finding, Place, Severity, nearest};
+pub use stack::{Input, Output, Stack, Task};
+pub use template::{DeletionPolicy, Handle, Resource, Template};
+pub use value::Value;

@@ -1,0 +1,149 @@
+//! What a value refers to: `Ref`, `Fn::GetAtt`, `Fn::Sub` and conditions, found in one walk.
+
+use crate::document::Node;
+use crate::finding::Place;
+
+/// One reference inside a value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reference {
+    pub target: Target,
+    /// The path of the property that holds the reference, such as `SubnetIds/0`.
+    pub path: String,
+    pub place: Place,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Target {
+    /// A parameter or a resource's own identifier.
+    Ref(String),
+    Attribute {
+        resource: String,
+        attribute: String,
+    },
+    Condition(String),
+}
+
+impl Target {
+    /// The logical id, parameter or condition that is meant.
+    #[must_use]
+    pub fn id(&self) -> &str {
+        match self {
+            Target::Ref(id) | Target::Condition(id) | Target::Attribute { resource: id, .. } => id,
+        }
+    }
+}
+
+/// The variables of a `Fn::Sub` text, without the literal `${!x}` ones.
+pub fn sub_variables(text: &str) -> impl Iterator<Item = &str> {
+    text.split("${")
+        .skip(1)
+        .filter_map(|rest| rest.split_once('}').map(|(name, _)| name))
+        .filter(|n| !n.starts_with('!'))
+}
+
+/// Every reference inside a value, in document order.
+#[must_use]
+pub fn find(node: &Node) -> Vec<Reference> {
+    let mut found = Vec::new();
+    walk(node, &mut String::new(), &mut found);
+    found
+}
+
+fn walk(node: &Node, path: &mut String, found: &mut Vec<Reference>) {
+    let mut push = |target| found.push(Reference { target, path: path.clone(), place: node.place });
+    match node.entries() {
+        [(key, value)] if key.text == "Ref" => {
+            if let Some(name) = value.as_str() {
+                push(Target::Ref(name.to_owned()));
+            }
+            return;
+        }
+        [(key, value)] if key.text == "Condition" => {
+            if let Some(name) = value.as_str() {
+                push(Target::Condition(name.to_owned()));
+                return;
+            }
+        }
+        [(key, value)] if key.text == "Fn::GetAtt" => {
+            let parts: Vec<&str> = value.items().iter().filter_map(Node::as_str).collect();
+            let dotted = value.as_str().and_then(|text| text.split_once('.'));
+            let pair = dotted.or(match parts[..] {
+                [resource, attribute] => Some((resource, attribute)),
+                _ => None,
+            });
+            if let Some((resource, attribute)) = pair {
+                push(Target::Attribute { resource: resource.to_owned(), attribute: attribute.to_owned() });
+            }
+            return;
+        }
+        [(key, value)] if key.text == "Fn::Sub" => {
+            let (text, own) = match value.items() {
+                [text, own] => (text.as_str(), own),
+                _ => (value.as_str(), node.get("")),
+            };
+            for name in text.into_iter().flat_map(sub_variables) {
+                match name.split_once('.') {
+                    _ if own.entries().iter().any(|(key, _)| key.text == name) => {}
+                    Some((resource, attribute)) => push(Target::Attribute {
+                        resource: resource.to_owned(),
+                        attribute: attribute.to_owned(),
+                    }),
+                    None => push(Target::Ref(name.to_owned())),
+                }
+            }
+            walk(own, path, found);
+            return;
+        }
+        [(key, value)] if key.text == "Fn::If" => {
+            if let [condition, ..] = value.items() {
+                push(Target::Condition(condition.as_str().unwrap_or_default().to_owned()));
+            }
+        }
+        _ => {}
+    }
+    let mut step = |name: &str, child: &Node| {
+        let length = path.len();
+        if !name.starts_with("Fn::") {
+            if length > 0 {
+                path.push('/');
+            }
+            path.push_str(name);
+        }
+        walk(child, path, found);
+        path.truncate(length);
+    };
+    for (key, child) in node.entries() {
+        step(&key.text, child);
+    }
+    for (index, child) in node.items().iter().enumerate() {
+        step(&index.to_string(), child);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(yaml: &str, expected: &[&str]) {
+        let node = crate::document::read(yaml).unwrap();
+        let found: Vec<String> = find(&node)
+            .into_iter()
+            .map(|reference| match reference.target {
+                Target::Ref(id) => id,
+                Target::Condition(id) => format!("?{id}"),
+                Target::Attribute { resource, attribute } => format!("{resource}.{attribute}"),
+            })
+            .collect();
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn all_forms_are_found() {
+        check("a: !Ref X", &["X"]);
+        check("a: !GetAtt X.Endpoint.Port", &["X.Endpoint.Port"]);
+        check("a: !Sub '${X}-${Y.Arn}-${!Z}-${AWS::Region}'", &["X", "Y.Arn", "AWS::Region"]);
+        check("a: !Sub ['${X}${Own}', {Own: !Ref Y}]", &["X", "Y"]);
+        check("a: !If [C, !Ref X, 1]", &["?C", "X"]);
+    }
+}

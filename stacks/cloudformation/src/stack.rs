@@ -1,0 +1,164 @@
+//! A stack: a template, the values it takes from other stacks, and what must run after it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::template::Template;
+use crate::value::Value;
+
+/// A definition of one stack of an environment.
+#[derive(Clone, Debug)]
+pub struct Stack {
+    /// The short name, such as `network`; the deployed name is `{platform}-{environment}-{name}`.
+    pub name: &'static str,
+    pub template: Template,
+    pub inputs: Vec<Input>,
+    /// The task that must end with exit code 0 after this stack and before those that depend on it.
+    pub task: Option<Task>,
+    pub termination_protection: bool,
+}
+
+/// A parameter of one stack whose value is an output of another, passed at deploy time.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Input {
+    pub parameter: String,
+    pub stack: &'static str,
+    pub output: &'static str,
+}
+
+/// A one-off ECS task, named by outputs of the stack that it belongs to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Task {
+    pub name: &'static str,
+    /// The output that holds the cluster's name.
+    pub cluster: &'static str,
+    /// The output that holds the task definition's ARN.
+    pub task_definition: &'static str,
+    /// The output that holds the subnets' ids, separated by commas.
+    pub subnets: &'static str,
+    /// The output that holds the security group's id.
+    pub security_group: &'static str,
+}
+
+/// An output of a stack, to be handed to another; made by [`Stack::export`] only, so it always exists.
+#[derive(Clone, Copy, Debug)]
+pub struct Output {
+    stack: &'static str,
+    name: &'static str,
+}
+
+impl Output {
+    /// The output's name in its own stack.
+    #[must_use]
+    pub fn name(&self) -> &'static str {
+        self.name
+    }
+}
+
+impl Stack {
+    #[must_use]
+    pub fn new(name: &'static str, description: &str) -> Self {
+        Self {
+            name,
+            template: Template::new(description),
+            inputs: Vec::new(),
+            task: None,
+            termination_protection: false,
+        }
+    }
+
+    /// Declares an output that other stacks may receive.
+    pub fn export(
+        &mut self,
+        name: &'static str,
+        description: &str,
+        value: impl Into<Value<String>>,
+    ) -> Output {
+        self.template.output(name, description, value);
+        Output { stack: self.name, name }
+    }
+
+    /// Receives another stack's output as a parameter, and with it the place in the deployment order.
+    pub fn import(&mut self, output: Output) -> Value<String> {
+        let mut parameter = String::from(output.stack[..1].to_uppercase().as_str());
+        parameter.push_str(&output.stack[1..]);
+        parameter.push_str(output.name);
+        let input = Input { parameter: parameter.clone(), stack: output.stack, output: output.name };
+        if !self.inputs.contains(&input) {
+            self.inputs.push(input);
+        }
+        let description = format!("{} of the stack {}", output.name, output.stack);
+        self.template.parameter(&parameter, &description, None)
+    }
+
+    /// The stacks that must be deployed before this one.
+    #[must_use]
+    pub fn dependencies(&self) -> BTreeSet<&'static str> {
+        self.inputs.iter().map(|input| input.stack).collect()
+    }
+}
+
+/// Two stacks that need each other.
+#[derive(Debug, thiserror::Error, PartialEq, Eq)]
+#[error("the stacks `{0}` and `{1}` each need an output of the other, directly or through others")]
+pub struct Cycle(pub String, pub String);
+
+/// Stacks in an order in which each comes after those it needs; stacks of one inner list can go side by side.
+///
+/// # Errors
+/// When no such order exists.
+pub fn order(stacks: &[Stack]) -> Result<Vec<Vec<&Stack>>, Cycle> {
+    let mut waiting: BTreeMap<&str, &Stack> = stacks.iter().map(|stack| (stack.name, stack)).collect();
+    let mut waves = Vec::new();
+    while !waiting.is_empty() {
+        let is_ready = |stack: &&Stack| !stack.dependencies().iter().any(|name| waiting.contains_key(name));
+        let wave: Vec<&Stack> =
+            stacks.iter().filter(|stack| waiting.contains_key(stack.name)).filter(is_ready).collect();
+        if wave.is_empty() {
+            return Err(cycle(&waiting));
+        }
+        for stack in &wave {
+            waiting.remove(stack.name);
+        }
+        waves.push(wave);
+    }
+    Ok(waves)
+}
+
+/// Walks from any waiting stack along what it waits for until a stack comes up twice.
+fn cycle(waiting: &BTreeMap<&str, &Stack>) -> Cycle {
+    let mut seen = Vec::new();
+    let mut name = *waiting.keys().next().expect("only asked when stacks are waiting");
+    while !seen.contains(&name) {
+        seen.push(name);
+        let next = waiting[name].dependencies().into_iter().find(|other| waiting.contains_key(other));
+        name = next.expect("a waiting stack waits for a waiting stack");
+    }
+    Cycle(name.to_owned(), (*seen.last().expect("at least one was seen")).to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn stack(name: &'static str, needs: &[&'static str]) -> Stack {
+        let mut stack = Stack::new(name, "");
+        for need in needs {
+            stack.import(Output { stack: need, name: "Id" });
+        }
+        stack
+    }
+
+    #[test]
+    fn independent_stacks_share_a_wave() {
+        let stacks = [stack("service", &["database", "cache"]), stack("cache", &[]), stack("database", &[])];
+        let names: Vec<Vec<&str>> =
+            order(&stacks).unwrap().iter().map(|wave| wave.iter().map(|s| s.name).collect()).collect();
+        assert_eq!(names, [vec!["cache", "database"], vec!["service"]]);
+    }
+
+    #[test]
+    fn a_cycle_names_both_ends() {
+        let stacks = [stack("a", &["b"]), stack("b", &["a"])];
+        assert_eq!(order(&stacks).unwrap_err(), Cycle("a".into(), "b".into()));
+    }
+}

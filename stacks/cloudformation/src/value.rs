@@ -1,0 +1,101 @@
+//! Typed property values and the intrinsic functions that produce them; knows nothing of resources.
+
+use std::marker::PhantomData;
+
+use serde_json::{Value as Json, json};
+
+/// A property value that is known to be a `T` when the template is deployed: a literal or an intrinsic function.
+#[derive(Debug)]
+pub struct Value<T: ?Sized> {
+    json: Json,
+    shape: PhantomData<fn() -> Box<T>>,
+}
+
+impl<T: ?Sized> Clone for Value<T> {
+    fn clone(&self) -> Self {
+        Self::from_json(self.json.clone())
+    }
+}
+
+impl<T: ?Sized> Value<T> {
+    /// Takes the JSON of an intrinsic function on trust; the checker still sees it.
+    #[must_use]
+    pub fn from_json(json: Json) -> Self {
+        Self { json, shape: PhantomData }
+    }
+
+    #[must_use]
+    pub fn into_json(self) -> Json {
+        self.json
+    }
+}
+
+macro_rules! literals {
+    ($($from:ty => $to:ty),* $(,)?) => {
+        $(impl From<$from> for Value<$to> {
+            fn from(literal: $from) -> Self {
+                Self::from_json(Json::from(literal))
+            }
+        })*
+    };
+}
+
+literals! {
+    &str => String, String => String, bool => bool, i64 => i64, i32 => i64, u16 => i64, u32 => i64,
+    f64 => f64, i32 => f64, Json => Json,
+}
+
+impl From<&String> for Value<String> {
+    fn from(literal: &String) -> Self {
+        Self::from_json(Json::from(literal.as_str()))
+    }
+}
+
+impl<T> From<&Value<T>> for Value<T> {
+    fn from(value: &Value<T>) -> Self {
+        value.clone()
+    }
+}
+
+impl<T, U: Into<Value<T>>, const N: usize> From<[U; N]> for Value<Vec<T>> {
+    fn from(items: [U; N]) -> Self {
+        items.into_iter().collect()
+    }
+}
+
+impl<T, U: Into<Value<T>>> From<Vec<U>> for Value<Vec<T>> {
+    fn from(items: Vec<U>) -> Self {
+        items.into_iter().collect()
+    }
+}
+
+impl<T, U: Into<Value<T>>> FromIterator<U> for Value<Vec<T>> {
+    fn from_iter<I: IntoIterator<Item = U>>(items: I) -> Self {
+        Self::from_json(Json::Array(items.into_iter().map(|item| item.into().into_json()).collect()))
+    }
+}
+
+/// `Fn::Sub` over logical ids, `Id.Attribute` and pseudo parameters.
+#[must_use]
+pub fn sub(text: impl Into<String>) -> Value<String> {
+    Value::from_json(json!({ "Fn::Sub": text.into() }))
+}
+
+/// `Fn::Join` of values with a separator.
+#[must_use]
+pub fn join(separator: &str, items: impl IntoIterator<Item = Value<String>>) -> Value<String> {
+    let items: Vec<Json> = items.into_iter().map(Value::into_json).collect();
+    Value::from_json(json!({ "Fn::Join": [separator, items] }))
+}
+
+/// The `index`th availability zone of the region that the stack is deployed to.
+#[must_use]
+pub fn availability_zone(index: usize) -> Value<String> {
+    Value::from_json(json!({ "Fn::Select": [index, { "Fn::GetAZs": "" }] }))
+}
+
+/// `Fn::Split`: the items of a text, such as the ids that another stack joined.
+#[must_use]
+pub fn split(separator: &str, text: Value<String>) -> Value<Vec<String>> {
+    Value::from_json(json!({ "Fn::Split": [separator, text.into_json()] }))
+}

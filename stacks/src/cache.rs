@@ -1,0 +1,57 @@
+//! cache: ElastiCache in isolated subnets.
+
+use cloudformation::resource::ec2::{SecurityGroup, security_group};
+use cloudformation::resource::elasticache::{ReplicationGroup, SubnetGroup, replication_group};
+use cloudformation::value::split;
+use cloudformation::{Output, Stack};
+
+use crate::environment::Environment;
+use crate::network::Links;
+
+/// How a process reaches Redis.
+#[derive(Clone, Copy)]
+pub(crate) struct Redis {
+    pub(crate) host: Output,
+    pub(crate) port: Output,
+}
+
+const PORT: i64 = 6379;
+
+pub(crate) fn stack(environment: &Environment, links: Links) -> (Stack, Redis) {
+    let mut stack = Stack::new("cache", "ElastiCache: hot reads and rate limits, each keyed by tenant");
+    let vpc = stack.import(links.vpc);
+    let subnets = stack.import(links.isolated_subnets);
+    let tasks = stack.import(links.task_group);
+    let t = &mut stack.template;
+    let group = t.add(
+        "CacheGroup",
+        SecurityGroup::new("Redis: reached from the tasks of the app").vpc_id(vpc).security_group_ingress([
+            security_group::Ingress::new("tcp")
+                .source_security_group_id(tasks)
+                .from_port(PORT)
+                .to_port(PORT)
+                .description("The tasks of the app"),
+        ]),
+    );
+    let subnet_group = t.add("CacheSubnets", SubnetGroup::new("Isolated subnets", split(",", subnets)));
+    let replicas = environment.cache.nodes > 1;
+    let cache = t.add(
+        "Cache",
+        ReplicationGroup::new("Hot reads and rate limits")
+            .engine("redis")
+            .engine_version("7.1")
+            .cache_node_type(&environment.cache.node)
+            .num_cache_clusters(environment.cache.nodes)
+            .automatic_failover_enabled(replicas)
+            .multi_az_enabled(replicas)
+            .at_rest_encryption_enabled(true)
+            .transit_encryption_enabled(environment.cache.tls)
+            .cache_subnet_group_name(subnet_group.reference())
+            .security_group_ids([group.get(security_group::Attribute::GroupId)]),
+    );
+    let redis = Redis {
+        host: stack.export("Host", "Redis", cache.get(replication_group::Attribute::PrimaryEndPointAddress)),
+        port: stack.export("Port", "Redis", cache.get(replication_group::Attribute::PrimaryEndPointPort)),
+    };
+    (stack, redis)
+}

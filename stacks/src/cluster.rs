@@ -1,0 +1,102 @@
+//! cluster: the ECS cluster, the log group, the execution role, and the migration that runs before any service.
+
+use cloudformation::resource::ecs::{Cluster, cluster};
+use cloudformation::resource::iam::{Role, role};
+use cloudformation::resource::logs::{LogGroup, log_group};
+use cloudformation::value::sub;
+use cloudformation::{Output, Stack, Task as OneOff, Value};
+use contract::{DatabaseBindings, MigrateBindings, RolesBindings};
+
+use crate::database::{self, Postgres};
+use crate::environment::{Environment, Tasks};
+use crate::network::Links;
+use crate::task::Task;
+use crate::iam;
+
+/// Where tasks run.
+#[derive(Clone, Copy)]
+pub(crate) struct Home {
+    pub(crate) cluster: Output,
+    pub(crate) log_group: Output,
+    pub(crate) log_group_arn: Output,
+}
+
+/// The parameter that carries the image of a release.
+pub(crate) const IMAGE: &str = "Image";
+
+pub(crate) fn stack(environment: &Environment, links: Links, postgres: Postgres) -> (Stack, Home) {
+    let mut stack = Stack::new("cluster", "ECS cluster and the migration of the database");
+    let subnets = stack.import(links.private_subnets);
+    let group = stack.import(links.task_group);
+    let host = stack.import(postgres.host);
+    let port = stack.import(postgres.port);
+    let [master, api, worker] = [postgres.master, postgres.api, postgres.worker].map(|arn| stack.import(arn));
+    let t = &mut stack.template;
+    let image = t.parameter(IMAGE, "The image of the app, by its digest", None);
+
+    let home = t.add(
+        "Cluster",
+        Cluster::new().cluster_settings([cluster::ClusterSettings::new().name("containerInsights").value("enabled")]),
+    );
+    let logs = t.add("Logs", LogGroup::new().retention_in_days(30));
+    let logs_arn = logs.get(log_group::Attribute::Arn);
+    let execution = t.add(
+        "MigrateExecutionRole",
+        execution_role(&logs_arn, &[master.clone(), api.clone(), worker.clone()]),
+    );
+    let migrate_role = t.add("MigrateRole", Role::new(iam::trusts_ecs_tasks()));
+    let variables = MigrateBindings {
+        database: DatabaseBindings {
+            host,
+            port,
+            name: database::NAME.into(),
+            tls: tls(environment.database.tls),
+            credentials: master,
+        },
+        roles: RolesBindings { api, worker },
+    };
+    let migrate = Task {
+        process: "migrate",
+        size: &Tasks { count: 1, cpu: 256, memory: 512 },
+        image,
+        log_group: logs.reference(),
+        execution_role: execution.get(role::Attribute::Arn),
+        task_role: migrate_role.get(role::Attribute::Arn),
+        port: None,
+        variables: variables.into_variables(),
+    };
+    let migrate = t.add("Migrate", migrate.definition(sub("${AWS::StackName}-migrate")));
+
+    let outputs = Home {
+        cluster: stack.export("ClusterName", "The cluster", home.reference()),
+        log_group: stack.export("LogGroupName", "Where tasks log", logs.reference()),
+        log_group_arn: stack.export("LogGroupArn", "Where tasks log", logs_arn),
+    };
+    stack.task = Some(OneOff {
+        name: "migrate",
+        cluster: outputs.cluster.name(),
+        task_definition: stack.export("MigrateTaskArn", "Brings the database up to date", migrate.reference()).name(),
+        subnets: stack.export("MigrateSubnetIds", "Where the migration runs", subnets).name(),
+        security_group: stack.export("MigrateGroupId", "Who the migration is to the network", group).name(),
+    });
+    (stack, outputs)
+}
+
+/// The role that ECS itself takes to start a task: pull the image, read these secrets, write logs.
+pub(crate) fn execution_role(log_group_arn: &Value<String>, secrets: &[Value<String>]) -> Role {
+    let statements = [
+        iam::allow(&["ecr:GetAuthorizationToken"], ["*".into()]),
+        iam::allow(
+            &["ecr:BatchCheckLayerAvailability", "ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer"],
+            [sub("arn:${AWS::Partition}:ecr:${AWS::Region}:${AWS::AccountId}:repository/*")],
+        ),
+        iam::allow(&["logs:CreateLogStream", "logs:PutLogEvents"], [log_group_arn.clone()]),
+        iam::allow(&["secretsmanager:GetSecretValue"], secrets.iter().cloned()),
+    ];
+    Role::new(iam::trusts_ecs_tasks()).policies([role::Policy::new(iam::document(&statements), "start-tasks")])
+}
+
+/// The text of the contract's `Tls`.
+pub(crate) fn tls(on: bool) -> Value<String> {
+    if on { "verify" } else { "off" }.into()
+}

@@ -1,0 +1,54 @@
+//! edge: the web application firewall in front of the load balancer.
+
+use cloudformation::resource::wafv2::{WebACL, WebACLAssociation, web_acl};
+use cloudformation::{Output, Stack};
+use serde_json::json;
+
+use crate::environment::Environment;
+
+/// Requests that one address may make in five minutes before WAF blocks it, for each request a second of a tenant.
+const ADDRESS_LIMIT_FACTOR: i64 = 300;
+
+pub(crate) fn stack(environment: &Environment, balancer: Output) -> Stack {
+    let mut stack = Stack::new("edge", "WAF in front of the load balancer");
+    let balancer = stack.import(balancer);
+    let t = &mut stack.template;
+    let managed = ["AWSManagedRulesCommonRuleSet", "AWSManagedRulesKnownBadInputsRuleSet"];
+    let mut rules: Vec<web_acl::Rule> = (0..)
+        .zip(managed)
+        .map(|(priority, name)| {
+            let group = web_acl::ManagedRuleGroupStatement::new(name, "AWS");
+            let statement = web_acl::Statement::new().managed_rule_group_statement(group);
+            web_acl::Rule::new(name, i32::from(priority), statement, visibility(name))
+                .override_action(web_acl::OverrideAction::new().none(json!({})))
+        })
+        .collect();
+    let limit = web_acl::RateBasedStatement::new(
+        web_acl::RateBasedStatementAggregateKeyType::Ip,
+        environment.rate_limit * ADDRESS_LIMIT_FACTOR,
+    );
+    rules.push(
+        web_acl::Rule::new(
+            "RateLimit",
+            2,
+            web_acl::Statement::new().rate_based_statement(limit),
+            visibility("RateLimit"),
+        )
+        .action(web_acl::RuleAction::new().block(web_acl::BlockAction::new())),
+    );
+    let firewall = t.add(
+        "Firewall",
+        WebACL::new(
+            web_acl::DefaultAction::new().allow(web_acl::AllowAction::new()),
+            web_acl::ScopeValue::Regional,
+            visibility("Firewall"),
+        )
+        .rules(rules),
+    );
+    t.add("FirewallAssociation", WebACLAssociation::new(balancer, firewall.get(web_acl::Attribute::Arn)));
+    stack
+}
+
+fn visibility(metric: &str) -> web_acl::VisibilityConfig {
+    web_acl::VisibilityConfig::new(true, metric, true)
+}

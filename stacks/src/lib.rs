@@ -1,0 +1,35 @@
+//! What runs in AWS. [`platform`] joins the stacks of one environment; each stack has a file of its own.
+
+mod cache;
+mod cluster;
+mod database;
+mod edge;
+mod environment;
+mod iam;
+mod network;
+mod queue;
+mod service;
+mod storage;
+mod strict;
+mod task;
+
+use cloudformation::Stack;
+
+pub use environment::{Environment, NAMES};
+
+/// The name that every deployed stack begins with.
+pub const PLATFORM: &str = "trestle";
+
+/// The stacks of one environment. What one stack hands to another is passed here and nowhere else.
+#[must_use]
+pub fn platform(environment: &Environment) -> Vec<Stack> {
+    let (network, links) = network::stack(environment);
+    let (database, postgres) = database::stack(environment, links);
+    let (cache, redis) = cache::stack(environment, links);
+    let (storage, uploads) = storage::stack();
+    let (queue, jobs) = queue::stack();
+    let (cluster, home) = cluster::stack(environment, links, postgres);
+    let (service, entrance) = service::stack(environment, links, &service::Inputs { postgres, redis, uploads, jobs, home });
+    let edge = edge::stack(environment, entrance);
+    vec![network, database, cache, storage, queue, cluster, service, edge]
+}

@@ -1,0 +1,243 @@
+//! service: the API behind a load balancer, and the worker.
+
+use cloudformation::resource::ecs::{Service, service};
+use cloudformation::resource::elasticloadbalancingv2::{
+    Listener, LoadBalancer, TargetGroup, listener, load_balancer, target_group,
+};
+use cloudformation::resource::iam::{Role, role};
+use cloudformation::resource::secretsmanager::{Secret, secret};
+use cloudformation::value::{join, split, sub};
+use cloudformation::{Output, Stack, Value};
+use contract::{
+    ApiBindings, BatchBindings, CacheBindings, DatabaseBindings, HttpBindings, QueueBindings, StorageBindings,
+    WorkerBindings,
+};
+use serde_json::json;
+
+use crate::cache::Redis;
+use crate::cluster::{Home, IMAGE, execution_role, tls};
+use crate::database::{self, Postgres};
+use crate::environment::{Environment, Tasks};
+use crate::iam;
+use crate::network::Links;
+use crate::queue::Jobs;
+use crate::storage::Uploads;
+use crate::task::Task;
+
+/// The port that the API listens on in its task.
+pub(crate) const API_PORT: u16 = 8080;
+/// Records a transaction: the measured knee of the curve between speed and memory.
+const BATCH_SIZE: u32 = 20_000;
+
+/// What the service takes from the other stacks.
+#[derive(Clone, Copy)]
+pub(crate) struct Inputs {
+    pub(crate) postgres: Postgres,
+    pub(crate) redis: Redis,
+    pub(crate) uploads: Uploads,
+    pub(crate) jobs: Jobs,
+    pub(crate) home: Home,
+}
+
+pub(crate) fn stack(environment: &Environment, links: Links, inputs: &Inputs) -> (Stack, Output) {
+    let mut stack = Stack::new("service", "The API behind its load balancer, and the worker");
+    let [vpc, public, private, task_group, balancer_group] =
+        [links.vpc, links.public_subnets, links.private_subnets, links.task_group, links.balancer_group]
+            .map(|output| stack.import(output));
+    let [cluster, logs, logs_arn] =
+        [inputs.home.cluster, inputs.home.log_group, inputs.home.log_group_arn].map(|output| stack.import(output));
+    let [host, port, api_secret, worker_secret] =
+        [inputs.postgres.host, inputs.postgres.port, inputs.postgres.api, inputs.postgres.worker]
+            .map(|output| stack.import(output));
+    let [cache_host, cache_port] = [inputs.redis.host, inputs.redis.port].map(|output| stack.import(output));
+    let [bucket, bucket_arn] = [inputs.uploads.name, inputs.uploads.arn].map(|output| stack.import(output));
+    let [jobs_url, jobs_arn] = [inputs.jobs.url, inputs.jobs.arn].map(|output| stack.import(output));
+    let t = &mut stack.template;
+    let image = t.parameter(IMAGE, "The image of the app, by its digest", None);
+    let health_path = t.parameter("HealthCheckPath", "What the load balancer asks", Some(json!("/readyz")));
+    let listener_port =
+        t.parameter("ListenerPort", "The public port", Some(environment.listener.port.to_string().into()));
+
+    let operator = t.add(
+        "OperatorToken",
+        Secret::new().description("Lets its holder create tenants").generate_secret_string(
+            secret::GenerateSecretString::new().password_length(48).exclude_punctuation(true),
+        ),
+    );
+    let balancer = t.add(
+        "LoadBalancer",
+        LoadBalancer::new()
+            .type_(load_balancer::Type::Application)
+            .scheme(load_balancer::Scheme::InternetFacing)
+            .subnets(split(",", public))
+            .security_groups([balancer_group])
+            .load_balancer_attributes([
+                attribute("routing.http.drop_invalid_header_fields.enabled", "true"),
+                attribute("idle_timeout.timeout_seconds", "60"),
+            ]),
+    );
+    let targets = t.add(
+        "ApiTargets",
+        TargetGroup::new()
+            .target_type(target_group::TargetType::Ip)
+            .protocol(target_group::Protocol::Http)
+            .port(API_PORT)
+            .vpc_id(vpc)
+            .health_check_path(health_path)
+            .health_check_interval_seconds(5)
+            .health_check_timeout_seconds(2)
+            .healthy_threshold_count(2)
+            .unhealthy_threshold_count(3)
+            .target_group_attributes([target_group::TargetGroupAttribute::new()
+                .key("deregistration_delay.timeout_seconds")
+                .value("15")]),
+    );
+    let forward = listener::Action::new(listener::ActionType::Forward).target_group_arn(targets.reference());
+    let entrance = Listener::new([forward], balancer.reference()).port(Value::from_json(listener_port.clone().into_json()));
+    let entrance = match &environment.listener.certificate {
+        Some(arn) => entrance
+            .protocol(listener::Protocol::Https)
+            .ssl_policy("ELBSecurityPolicy-TLS13-1-2-Res-2021-06")
+            .certificates([listener::Certificate::new().certificate_arn(arn)]),
+        None => entrance.protocol(listener::Protocol::Http),
+    };
+    let entrance = t.add("Entrance", entrance);
+
+    let database = |credentials: Value<String>| DatabaseBindings {
+        host: host.clone(),
+        port: port.clone(),
+        name: database::NAME.into(),
+        tls: tls(environment.database.tls),
+        credentials,
+    };
+    let cache = CacheBindings { host: cache_host, port: cache_port, tls: tls(environment.cache.tls) };
+    let storage = StorageBindings { uploads_bucket: bucket };
+    let queue = QueueBindings { jobs_url };
+    let objects = sub_of(&bucket_arn, "/tenants/*");
+    let mut task = |process: Process<'_>, variables| {
+        let execution = t.add(process.ids.execution_role, execution_role(&logs_arn, &process.secrets));
+        let role = Role::new(iam::trusts_ecs_tasks())
+            .policies([role::Policy::new(iam::document(&process.statements), "run")]);
+        let role = t.add(process.ids.role, role);
+        let task = Task {
+            process: process.name,
+            size: process.size,
+            image: image.clone(),
+            log_group: logs.clone(),
+            execution_role: execution.get(role::Attribute::Arn),
+            task_role: role.get(role::Attribute::Arn),
+            port: process.port,
+            variables,
+        };
+        t.add(process.ids.definition, task.definition(sub(format!("${{AWS::StackName}}-{}", process.name))))
+    };
+    let api = task(
+        Process {
+            name: "api",
+            ids: Ids { definition: "ApiTask", role: "ApiRole", execution_role: "ApiExecutionRole" },
+            size: &environment.api,
+            port: Some(API_PORT),
+            secrets: vec![api_secret.clone(), operator.reference()],
+            statements: vec![
+                iam::allow(&["s3:GetObject", "s3:PutObject", "s3:AbortMultipartUpload"], [objects.clone()]),
+                iam::allow(&["sqs:SendMessage"], [jobs_arn.clone()]),
+            ],
+        },
+        ApiBindings {
+            database: database(api_secret.clone()),
+            cache: cache.clone(),
+            storage: storage.clone(),
+            queue: queue.clone(),
+            http: HttpBindings {
+                port: API_PORT.to_string().into(),
+                rate_limit: environment.rate_limit.to_string().into(),
+                operator_token: operator.reference(),
+            },
+        }
+        .into_variables(),
+    );
+    let worker = task(
+        Process {
+            name: "worker",
+            ids: Ids { definition: "WorkerTask", role: "WorkerRole", execution_role: "WorkerExecutionRole" },
+            size: &environment.worker,
+            port: None,
+            secrets: vec![worker_secret.clone()],
+            statements: vec![
+                iam::allow(&["s3:GetObject"], [objects]),
+                iam::allow(&["sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:ChangeMessageVisibility"], [jobs_arn]),
+            ],
+        },
+        WorkerBindings {
+            database: database(worker_secret.clone()),
+            cache,
+            storage,
+            queue,
+            batch: BatchBindings { size: BATCH_SIZE.to_string().into() },
+        }
+        .into_variables(),
+    );
+
+    let network = service::AwsVpcConfiguration::new()
+        .subnets(split(",", private))
+        .security_groups([task_group])
+        .assign_public_ip(service::AwsVpcConfigurationAssignPublicIp::Disabled);
+    let base = |definition: Value<String>, count: i64| {
+        Service::new()
+            .cluster(cluster.clone())
+            .task_definition(definition)
+            .desired_count(count)
+            .launch_type(service::LaunchType::Fargate)
+            .propagate_tags(service::PropagateTags::Service)
+            .network_configuration(service::NetworkConfiguration::new().awsvpc_configuration(network.clone()))
+            .deployment_configuration(
+                service::DeploymentConfiguration::new()
+                    .minimum_healthy_percent(100)
+                    .maximum_percent(200)
+                    .deployment_circuit_breaker(service::DeploymentCircuitBreaker::new(true, true)),
+            )
+    };
+    let api_service = t.add(
+        "ApiService",
+        base(api.reference(), environment.api.count).health_check_grace_period_seconds(30).load_balancers([
+            service::LoadBalancer::new()
+                .container_name("app")
+                .container_port(API_PORT)
+                .target_group_arn(targets.reference()),
+        ]),
+    );
+    t.entry(&api_service).after(&entrance);
+    t.add("WorkerService", base(worker.reference(), environment.worker.count));
+
+    let scheme = if environment.listener.certificate.is_some() { "https://" } else { "http://" };
+    let address = balancer.get(load_balancer::Attribute::DNSName);
+    stack.export("ApiUrl", "The public address", join("", [scheme.into(), address, ":".into(), listener_port]));
+    stack.export("OperatorTokenArn", "The secret that lets its holder create tenants", operator.reference());
+    let balancer_arn = stack.export("LoadBalancerArn", "The load balancer", balancer.reference());
+    (stack, balancer_arn)
+}
+
+/// What differs between the tasks of the service.
+struct Process<'a> {
+    name: &'static str,
+    ids: Ids,
+    size: &'a Tasks,
+    port: Option<u16>,
+    secrets: Vec<Value<String>>,
+    statements: Vec<serde_json::Value>,
+}
+
+/// The constant logical ids of a process's resources.
+struct Ids {
+    definition: &'static str,
+    role: &'static str,
+    execution_role: &'static str,
+}
+
+fn sub_of(arn: &Value<String>, suffix: &str) -> Value<String> {
+    join("", [arn.clone(), suffix.into()])
+}
+
+fn attribute(key: &str, value: &str) -> load_balancer::LoadBalancerAttribute {
+    load_balancer::LoadBalancerAttribute::new().key(key).value(value)
+}

@@ -1,0 +1,54 @@
+//! Every stack of every environment: clean under the check, in an order that exists, and as its snapshot says.
+
+use cloudformation::{check, document::Node, stack};
+use stacks::Environment;
+
+fn environments() -> Vec<Environment> {
+    let read = |name: &&str| {
+        let file = format!("environments/{name}.yaml");
+        let path = format!("{}/{file}", env!("CARGO_MANIFEST_DIR"));
+        Environment::read(name, &file, &std::fs::read_to_string(path).unwrap()).unwrap()
+    };
+    stacks::NAMES.iter().map(read).collect()
+}
+
+#[test]
+fn every_template_is_clean() {
+    for environment in environments() {
+        for stack in stacks::platform(&environment) {
+            let findings = check::check(&Node::from(&stack.template.to_json()));
+            let shown: Vec<String> = findings.iter().map(ToString::to_string).collect();
+            assert!(shown.is_empty(), "{} of {}:\n{}", stack.name, environment.name, shown.join("\n"));
+        }
+    }
+}
+
+#[test]
+fn every_input_is_an_output_of_an_earlier_stack() {
+    for environment in environments() {
+        let stacks = stacks::platform(&environment);
+        let waves = stack::order(&stacks).unwrap();
+        let names: Vec<Vec<&str>> = waves.iter().map(|wave| wave.iter().map(|stack| stack.name).collect()).collect();
+        assert_eq!(
+            names,
+            [vec!["network", "storage", "queue"], vec!["database", "cache"], vec!["cluster"], vec!["service"], vec!["edge"]]
+        );
+        for stack in &stacks {
+            for input in &stack.inputs {
+                let source = stacks.iter().find(|other| other.name == input.stack).unwrap();
+                assert!(source.template.has_output(input.output), "{input:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn templates_are_as_their_snapshots() {
+    for environment in environments() {
+        for stack in stacks::platform(&environment) {
+            insta::with_settings!({ snapshot_path => "../snapshots", prepend_module_to_snapshot => false, omit_expression => true }, {
+                insta::assert_snapshot!(format!("{}.{}", environment.name, stack.name), stack.template.render());
+            });
+        }
+    }
+}
