@@ -1,0 +1,98 @@
+//! Takes runs from the queue, one at a time, until asked to stop.
+
+use std::time::Duration;
+
+use tokio_util::sync::CancellationToken;
+
+use super::{Outcome, run_flow};
+use crate::database::Database;
+use crate::objects::Objects;
+use crate::queue::{Job, Queue, Received};
+use crate::{Error, chain};
+
+/// After an error, before asking again.
+const PAUSE: Duration = Duration::from_secs(2);
+/// A job that failed for outside reasons is given out again after so many seconds.
+const RETRY_SECONDS: i32 = 5;
+
+/// What a worker works with.
+#[derive(Clone, Debug)]
+pub struct Worker {
+    pub db: Database,
+    pub objects: Objects,
+    pub queue: Queue,
+    /// Records a transaction.
+    pub batch_size: usize,
+}
+
+impl Worker {
+    /// Works until asked to stop; the batch under way is finished, the rest of its run handed back.
+    pub async fn run(&self, stop: &CancellationToken) {
+        while !stop.is_cancelled() {
+            let received = tokio::select! {
+                received = self.queue.receive() => received,
+                () = stop.cancelled() => return,
+            };
+            match received {
+                Ok(Some(received)) => self.work(&received, stop).await,
+                Ok(None) => {}
+                Err(error) => {
+                    tracing::error!(error = chain(&error), "cannot ask for jobs");
+                    tokio::time::sleep(PAUSE).await;
+                }
+            }
+        }
+    }
+
+    async fn work(&self, received: &Received, stop: &CancellationToken) {
+        let result = match received.job {
+            Some(job) => tokio::select! {
+                result = self.one(job, stop) => result,
+                never = self.queue.keep(received) => match never {},
+            },
+            None => {
+                tracing::error!("a message is no job; it goes");
+                Ok(Next::Forget)
+            }
+        };
+        let settled = match result {
+            Ok(Next::Forget) => self.queue.delete(received).await,
+            Ok(Next::HandBack) => self.queue.hand_back(received, 0).await,
+            Err(error) => {
+                tracing::error!(error = chain(&error), job = ?received.job, "a run is tried again");
+                self.queue.hand_back(received, RETRY_SECONDS).await
+            }
+        };
+        if let Err(error) = settled {
+            tracing::warn!(error = chain(&error), "a job comes back by itself");
+        }
+    }
+
+    async fn one(&self, job: Job, stop: &CancellationToken) -> Result<Next, Error> {
+        let Job { tenant, run } = job;
+        tracing::info!(%tenant, %run, "begin");
+        let (db, objects) = (self.db.tenant(tenant), self.objects.tenant(tenant));
+        let outcome = run_flow(&db, &objects, run, self.batch_size, stop).await?;
+        match outcome {
+            Outcome::Done(status) => {
+                tracing::info!(%tenant, %run, ?status, "end");
+                Ok(Next::Forget)
+            }
+            Outcome::HandedBack => {
+                tracing::info!(%tenant, %run, "handed back");
+                Ok(Next::HandBack)
+            }
+            // The other holds a newer receipt of the same message and settles it.
+            Outcome::Lost => {
+                tracing::warn!(%tenant, %run, "another worker has the run");
+                Ok(Next::HandBack)
+            }
+        }
+    }
+}
+
+/// What becomes of a message.
+enum Next {
+    Forget,
+    HandBack,
+}

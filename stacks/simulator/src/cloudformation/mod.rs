@@ -1,0 +1,151 @@
+//! CloudFormation: stacks, change sets and events, in AWS's words.
+
+mod change_set;
+mod describe;
+mod execute;
+mod resolve;
+mod validate;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use cloudformation::document;
+use serde_json::Value as Json;
+
+use crate::error::ApiError;
+use crate::http::WriteResult;
+use crate::shared::Shared;
+use crate::state::{Event, Stack, State};
+use resolve::Scope;
+
+/// The parameters of a Query request.
+pub(crate) type Parameters = BTreeMap<String, String>;
+
+pub(crate) async fn answer(shared: &Arc<Shared>, action: &str, input: &Parameters) -> Result<WriteResult, ApiError> {
+    match action {
+        "CreateChangeSet" => change_set::create(shared, input),
+        "DescribeChangeSet" => change_set::describe(shared, input),
+        "ListChangeSets" => change_set::list(shared, input),
+        "DeleteChangeSet" => change_set::delete(shared, input),
+        "ExecuteChangeSet" => change_set::execute(shared, input),
+        "CreateStack" | "UpdateStack" => change_set::direct(shared, action, input),
+        "DeleteStack" => execute::delete(shared, input),
+        "DescribeStacks" => describe::stacks(shared, input),
+        "ListStacks" => describe::list(shared),
+        "DescribeStackEvents" => describe::events(shared, input),
+        "DescribeStackResources" => describe::resources(shared, input),
+        "ListStackResources" => describe::summaries(shared, input),
+        "GetTemplate" => describe::template(shared, input),
+        "ValidateTemplate" => validate::answer(input),
+        "UpdateTerminationProtection" => {
+            let mut state = shared.state();
+            let stack = find_mut(&mut state, text(input, "StackName"))?;
+            stack.protected = text(input, "EnableTerminationProtection") == "true";
+            let id = stack.id.clone();
+            Ok(Box::new(move |xml| {
+                xml.text("StackId", id);
+            }))
+        }
+        other => Err(ApiError::unsupported("CloudFormation", other)),
+    }
+}
+
+/// Names stacks that an earlier life left in the middle of something: nobody goes on with them.
+pub(crate) fn recover(shared: &Shared) {
+    for stack in shared.state().stacks.values_mut() {
+        if stack.status.ends_with("_IN_PROGRESS") && stack.status != "REVIEW_IN_PROGRESS" {
+            let status = match stack.status.as_str() {
+                "CREATE_IN_PROGRESS" => "CREATE_FAILED",
+                "ROLLBACK_IN_PROGRESS" => "ROLLBACK_FAILED",
+                "DELETE_IN_PROGRESS" => "DELETE_FAILED",
+                _ => "UPDATE_FAILED",
+            };
+            status.clone_into(&mut stack.status);
+            stack.reason = Some("the simulator ended in the middle of it".into());
+        }
+    }
+}
+
+fn text<'a>(input: &'a Parameters, name: &str) -> &'a str {
+    input.get(name).map(String::as_str).unwrap_or_default()
+}
+
+/// `Prefix.member.N.Field` for N = 1, 2, …
+fn members<'a>(input: &'a Parameters, prefix: &'a str, field: &'a str) -> impl Iterator<Item = &'a str> {
+    (1..).map_while(move |n| {
+        let key = if field.is_empty() { format!("{prefix}.member.{n}") } else { format!("{prefix}.member.{n}.{field}") };
+        input.get(&key).map(String::as_str)
+    })
+}
+
+/// A stack by name or id; deleted ones only by id.
+fn find<'a>(state: &'a State, name: &str) -> Result<&'a Stack, ApiError> {
+    let by_id = || state.stacks.values().find(|stack| stack.id == name);
+    state.stacks.get(name).or_else(by_id).ok_or_else(|| missing(name))
+}
+
+fn find_mut<'a>(state: &'a mut State, name: &str) -> Result<&'a mut Stack, ApiError> {
+    let key = state.stacks.iter().find(|(key, stack)| *key == name || stack.id == name).map(|(key, _)| key.clone());
+    key.and_then(|key| state.stacks.get_mut(&key)).ok_or_else(|| missing(name))
+}
+
+fn missing(name: &str) -> ApiError {
+    ApiError::validation(format!("Stack with id {name} does not exist"))
+}
+
+/// The name in a stack's id: `arn:aws:cloudformation:REGION:ACCOUNT:stack/NAME/ID`.
+fn name_of(id: &str) -> &str {
+    id.split('/').nth(1).unwrap_or(id)
+}
+
+/// A template's text as JSON.
+fn parse(template: &str) -> Json {
+    document::read(template).map(|node| node.to_json()).unwrap_or_default()
+}
+
+/// A template with its parameters and conditions decided.
+fn effective(shared: &Shared, id: &str, template: &str, parameters: &BTreeMap<String, String>) -> Result<Json, String> {
+    let template = parse(template);
+    let scope = Scope {
+        account: &shared.config.account,
+        region: &shared.config.region,
+        stack_name: name_of(id),
+        stack_id: id,
+        parameters,
+        template: &template,
+        resources: None,
+    };
+    scope.effective()
+}
+
+/// Adds an event; the stack's own have the stack as logical id.
+fn record(shared: &Shared, name: &str, logical: &str, physical: &str, kind: &str, status: &str, reason: Option<String>) {
+    let now = shared.now();
+    let mut state = shared.state();
+    let id = state.id();
+    if let Some(stack) = state.stacks.get_mut(name) {
+        stack.events.push(Event {
+            id,
+            logical: logical.to_owned(),
+            physical: physical.to_owned(),
+            resource_type: kind.to_owned(),
+            status: status.to_owned(),
+            reason,
+            time: now,
+        });
+    }
+}
+
+/// Sets a stack's status and says so in an event.
+fn set_status(shared: &Shared, name: &str, status: &str, reason: Option<String>) {
+    let now = shared.now();
+    let id = {
+        let mut state = shared.state();
+        let Some(stack) = state.stacks.get_mut(name) else { return };
+        status.clone_into(&mut stack.status);
+        stack.reason.clone_from(&reason);
+        stack.updated = Some(now);
+        stack.id.clone()
+    };
+    record(shared, name, name, &id, "AWS::CloudFormation::Stack", status, reason);
+}

@@ -1,0 +1,130 @@
+//! The HTTP front: finds the service that a request is meant for and speaks its protocol.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use axum::Router;
+use axum::body::{Body, to_bytes};
+use axum::extract::{Request, State};
+use axum::http::{HeaderMap, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use percent_encoding::percent_decode_str;
+use serde_json::{Value as Json, json};
+
+use crate::error::ApiError;
+use crate::shared::Shared;
+use crate::xml::Xml;
+use crate::{cloudformation, ecs, logs, s3, secrets, sqs, ssm, sts};
+
+/// The largest body: one part of a multipart upload, as S3 has it, would be 5 GiB; no client here sends more than this.
+const LARGEST_BODY: usize = 1 << 30;
+
+pub(crate) fn router(shared: Arc<Shared>) -> Router {
+    Router::new().fallback(answer).with_state(shared)
+}
+
+async fn answer(State(shared): State<Arc<Shared>>, request: Request) -> Response {
+    let (parts, body) = request.into_parts();
+    if parts.uri.path() == "/_simulator/health" {
+        return StatusCode::OK.into_response();
+    }
+    let service = service(&parts.headers, parts.uri.query().unwrap_or_default());
+    let Ok(body) = to_bytes(body, LARGEST_BODY).await else {
+        return StatusCode::PAYLOAD_TOO_LARGE.into_response();
+    };
+    if let Some(target) = parts.headers.get("x-amz-target").and_then(|value| value.to_str().ok()) {
+        return json_protocol(&shared, target, &body).await;
+    }
+    if service == "s3" {
+        let request = s3::Request { method: parts.method, uri: parts.uri, headers: parts.headers, body };
+        return s3::answer(&shared, request).await;
+    }
+    let mut parameters = query(parts.uri.query().unwrap_or_default());
+    parameters.extend(query(&String::from_utf8_lossy(&body)));
+    query_protocol(&shared, &service, &parameters).await
+}
+
+/// The service in the credential scope of the signature: `…/20261123/eu-central-1/sqs/aws4_request`.
+fn service(headers: &HeaderMap, query: &str) -> String {
+    let authorization = headers.get(header::AUTHORIZATION).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let decoded = percent_decode_str(query).decode_utf8_lossy();
+    let scope = [authorization, &decoded].into_iter().find_map(|text| {
+        let credential = text.split("Credential=").nth(1)?;
+        credential.split(['/', ',', '&', ' ']).nth(3)
+    });
+    scope.unwrap_or(if authorization.is_empty() { "s3" } else { "" }).to_owned()
+}
+
+/// The parameters of a form or a query string.
+pub(crate) fn query(text: &str) -> BTreeMap<String, String> {
+    let decode = |text: &str| percent_decode_str(&text.replace('+', " ")).decode_utf8_lossy().into_owned();
+    let pairs = text.split('&').filter(|pair| !pair.is_empty());
+    pairs.map(|pair| pair.split_once('=').unwrap_or((pair, ""))).map(|(k, v)| (decode(k), decode(v))).collect()
+}
+
+async fn json_protocol(shared: &Arc<Shared>, target: &str, body: &[u8]) -> Response {
+    let (prefix, action) = target.split_once('.').unwrap_or((target, ""));
+    let input: Json = match serde_json::from_slice(if body.is_empty() { b"{}" } else { body }) {
+        Ok(input) => input,
+        Err(error) => return json_error(&ApiError::bad("SerializationException", error.to_string())),
+    };
+    let result = match prefix {
+        "AmazonSQS" => sqs::answer(shared, action, &input).await,
+        "secretsmanager" => secrets::answer(shared, action, &input),
+        "AmazonSSM" => ssm::answer(shared, action, &input),
+        "Logs_20140328" => logs::answer(shared, action, &input),
+        "AmazonEC2ContainerServiceV20141113" => ecs::answer(shared, action, &input).await,
+        other => Err(ApiError::unsupported(other, action)),
+    };
+    match result {
+        Ok(output) => {
+            ([(header::CONTENT_TYPE, "application/x-amz-json-1.1")], output.to_string()).into_response()
+        }
+        Err(error) => json_error(&error),
+    }
+}
+
+fn json_error(error: &ApiError) -> Response {
+    let body = json!({ "__type": error.code, "message": error.message, "Message": error.message });
+    let headers = [(header::CONTENT_TYPE, "application/x-amz-json-1.1")];
+    (error.status, headers, body.to_string()).into_response()
+}
+
+async fn query_protocol(shared: &Arc<Shared>, service: &str, parameters: &BTreeMap<String, String>) -> Response {
+    let action = parameters.get("Action").map(String::as_str).unwrap_or_default();
+    let (namespace, result) = match service {
+        "cloudformation" => (
+            "http://cloudformation.amazonaws.com/doc/2010-05-15/",
+            cloudformation::answer(shared, action, parameters).await,
+        ),
+        "sts" => ("https://sts.amazonaws.com/doc/2011-06-15/", sts::answer(shared, action)),
+        other => ("", Err(ApiError::unsupported(other, action))),
+    };
+    let request_id = shared.state().id();
+    let mut xml = Xml::new();
+    let status = match result {
+        Ok(write) => {
+            xml.tag(&format!("{action}Response xmlns=\"{namespace}\""), |xml| {
+                xml.tag(&format!("{action}Result"), write);
+                xml.tag("ResponseMetadata", |xml| {
+                    xml.text("RequestId", &request_id);
+                });
+            });
+            StatusCode::OK
+        }
+        Err(error) => {
+            xml.tag("ErrorResponse", |xml| {
+                xml.tag("Error", |xml| {
+                    let blame = if error.status.is_client_error() { "Sender" } else { "Receiver" };
+                    xml.text("Type", blame).text("Code", error.code).text("Message", &error.message);
+                });
+                xml.text("RequestId", &request_id);
+            });
+            error.status
+        }
+    };
+    (status, [(header::CONTENT_TYPE, "text/xml")], Body::from(xml.finish())).into_response()
+}
+
+/// What writes the result of a Query action.
+pub(crate) type WriteResult = Box<dyn FnOnce(&mut Xml) + Send>;

@@ -1,0 +1,21 @@
+//! The embedded cloud: CloudFormation in process, and the services that the platform's stacks use, behind one HTTP
+//! front that any AWS client talks to. Resources that run something are complete only when their [`Backing`] says so.
+
+pub mod backing;
+mod cloudformation;
+mod ecs;
+mod error;
+mod http;
+mod logs;
+mod provider;
+mod s3;
+mod secrets;
+mod shared;
+mod sqs;
+mod ssm;
+mod state;
+mod sts;
+mod xml;
+
+pub use backing::Backing;
+pub use shared::{Config, OpenError, Simulator};

@@ -1,0 +1,163 @@
+//! Resources that hold data: queues, buckets, secrets, parameters, logs, databases and caches.
+
+use std::sync::Arc;
+
+use serde_json::{Value as Json, json};
+
+use super::{Desired, Made};
+use crate::backing::{CacheSpec, DatabaseSpec};
+use crate::shared::Shared;
+use crate::state::{Bucket, Database, Queue};
+use crate::{secrets, sqs};
+
+/// A queue; its CloudFormation properties carry the names of SQS's attributes.
+pub(super) fn queue(shared: &Shared, desired: &Desired, url: Option<&str>) -> Made {
+    let name = match url.and_then(|url| url.rsplit('/').next()) {
+        Some(name) => name.to_owned(),
+        None => desired.name(shared, "QueueName"),
+    };
+    let arn = shared.arn("sqs", &name);
+    let text = |value: &Json| match value {
+        Json::String(text) => text.clone(),
+        other => other.to_string(),
+    };
+    let properties = cloudformation::document::object(&desired.properties);
+    let attributes = properties.iter().map(|(key, value)| (key.clone(), text(value))).collect();
+    let mut state = shared.state();
+    let fresh = Queue { arn: arn.clone(), attributes, messages: Vec::new() };
+    let queue = state.queues.entry(name.clone()).or_insert_with(|| fresh.clone());
+    queue.attributes = fresh.attributes;
+    let url = sqs::url(shared, &name);
+    Made::new(&url, &[("Arn", &arn), ("QueueName", &name), ("QueueUrl", &url)])
+}
+
+pub(super) fn bucket(shared: &Shared, desired: &Desired) -> Result<Made, String> {
+    // Bucket names are lower case and at most 63 characters.
+    let name: String = desired.name(shared, "BucketName").to_lowercase().chars().take(63).collect();
+    let mut state = shared.state();
+    if state.buckets.contains_key(&name) {
+        return Err(format!("{name} already exists"));
+    }
+    state.buckets.insert(name.clone(), Bucket::default());
+    let domain = format!("{name}.s3.amazonaws.com");
+    Ok(Made::new(&name, &[("Arn", &format!("arn:aws:s3:::{name}")), ("DomainName", &domain)]))
+}
+
+pub(super) fn secret(shared: &Shared, desired: &Desired) -> Made {
+    let name = desired.name(shared, "Name");
+    let generate = &desired.properties["GenerateSecretString"];
+    let value = match desired.text("SecretString") {
+        Some(text) => text.to_owned(),
+        None => {
+            let length = super::number(&generate["PasswordLength"]).and_then(|n| usize::try_from(n).ok()).unwrap_or(32);
+            let password = shared.random_text(length);
+            let template = generate["SecretStringTemplate"].as_str().and_then(|text| serde_json::from_str(text).ok());
+            match (template, generate["GenerateStringKey"].as_str()) {
+                (Some(Json::Object(mut map)), Some(key)) => {
+                    map.insert(key.to_owned(), password.into());
+                    Json::Object(map).to_string()
+                }
+                _ => password,
+            }
+        }
+    };
+    let arn = secrets::create(shared, &name, &value);
+    Made::new(&arn, &[("Id", &arn)])
+}
+
+pub(super) fn parameter(shared: &Shared, desired: &Desired) -> Made {
+    let name = desired.name(shared, "Name");
+    let value = desired.text("Value").unwrap_or_default();
+    shared.state().parameters.insert(name.clone(), value.to_owned());
+    Made::new(&name, &[("Value", value), ("Type", desired.text("Type").unwrap_or("String"))])
+}
+
+pub(super) fn log_group(shared: &Shared, desired: &Desired) -> Made {
+    let name = desired.name(shared, "LogGroupName");
+    shared.logs.create_group(&name);
+    Made::new(&name, &[("Arn", &format!("{}:*", shared.arn("logs", &format!("log-group:{name}"))))])
+}
+
+/// A database with a managed master secret, complete when Postgres answers.
+pub(super) async fn database(shared: &Arc<Shared>, desired: &Desired) -> Result<Made, String> {
+    if desired.text("Engine") != Some("postgres") {
+        let engine = desired.text("Engine").unwrap_or("none");
+        return Err(format!("the simulator runs the engine `postgres` only, not `{engine}`"));
+    }
+    if desired.properties["ManageMasterUserPassword"] != true {
+        return Err("the simulator makes databases with ManageMasterUserPassword only".into());
+    }
+    let id = desired.name(shared, "DBInstanceIdentifier").to_lowercase();
+    let username = desired.text("MasterUsername").unwrap_or("postgres").to_owned();
+    let value = json!({ "username": username, "password": shared.random_text(32) }).to_string();
+    let secret = secrets::create(shared, &format!("rds!{id}"), &value);
+    let database =
+        Database { name: desired.text("DBName").unwrap_or("postgres").to_owned(), username, secret: secret.clone() };
+    let endpoint = match shared.config.backing.database(specification(shared, &id, &database)?).await {
+        Ok(endpoint) => endpoint,
+        Err(failure) => {
+            shared.state().secrets.remove(&secret);
+            return Err(failure.0);
+        }
+    };
+    shared.state().databases.insert(id.clone(), database);
+    let port = endpoint.port.to_string();
+    Ok(Made::new(
+        &id,
+        &[
+            ("Endpoint.Address", &endpoint.host),
+            ("Endpoint.Port", &port),
+            ("MasterUserSecret.SecretArn", &secret),
+            ("DBInstanceArn", &shared.arn("rds", &format!("db:{id}"))),
+        ],
+    ))
+}
+
+fn specification(shared: &Shared, id: &str, database: &Database) -> Result<DatabaseSpec, String> {
+    let password = secrets::resolve(shared, &format!("{}:password::", database.secret));
+    Ok(DatabaseSpec {
+        id: id.to_owned(),
+        name: database.name.clone(),
+        username: database.username.clone(),
+        password: password.ok_or_else(|| format!("the master secret of {id} is gone"))?,
+    })
+}
+
+pub(super) async fn drop_database(shared: &Arc<Shared>, id: &str) -> Result<(), String> {
+    shared.config.backing.drop_database(id.to_owned()).await.map_err(|failure| failure.0)?;
+    let mut state = shared.state();
+    if let Some(database) = state.databases.remove(id) {
+        state.secrets.remove(&database.secret);
+    }
+    Ok(())
+}
+
+/// A cache, complete when Redis answers.
+pub(super) async fn cache(shared: &Arc<Shared>, desired: &Desired) -> Result<Made, String> {
+    let id = desired.name(shared, "ReplicationGroupId").to_lowercase();
+    let endpoint = shared.config.backing.cache(CacheSpec { id: id.clone() }).await.map_err(|failure| failure.0)?;
+    shared.state().caches.push(id.clone());
+    let port = endpoint.port.to_string();
+    Ok(Made::new(&id, &[("PrimaryEndPoint.Address", &endpoint.host), ("PrimaryEndPoint.Port", &port)]))
+}
+
+/// Starts databases and caches again; gives what went wrong.
+pub(super) async fn resume(shared: &Arc<Shared>) -> Vec<String> {
+    let (databases, caches) = {
+        let state = shared.state();
+        (state.databases.clone(), state.caches.clone())
+    };
+    let mut problems = Vec::new();
+    for (id, database) in &databases {
+        let started = match specification(shared, id, database) {
+            Ok(specification) => shared.config.backing.database(specification).await.map_err(|failure| failure.0),
+            Err(problem) => Err(problem),
+        };
+        problems.extend(started.err().map(|problem| format!("{id}: {problem}")));
+    }
+    for id in caches {
+        let started = shared.config.backing.cache(CacheSpec { id: id.clone() }).await;
+        problems.extend(started.err().map(|failure| format!("{id}: {failure}")));
+    }
+    problems
+}

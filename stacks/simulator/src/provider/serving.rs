@@ -1,0 +1,138 @@
+//! Resources that serve: clusters, task definitions, services, load balancers, target groups and listeners.
+
+use std::sync::Arc;
+
+use super::{Desired, Made, number};
+use crate::ecs;
+use crate::shared::Shared;
+use crate::state::{Listener, Service, TargetGroup};
+
+pub(super) fn cluster(shared: &Shared, desired: &Desired) -> Made {
+    let name = desired.name(shared, "ClusterName");
+    let arn = shared.arn("ecs", &format!("cluster/{name}"));
+    shared.state().clusters.insert(name.clone(), arn.clone());
+    Made::new(&name, &[("Arn", &arn)])
+}
+
+pub(super) fn task_definition(shared: &Shared, desired: &Desired) -> Made {
+    let family = desired.name(shared, "Family");
+    let mut state = shared.state();
+    let prefix = shared.arn("ecs", &format!("task-definition/{family}:"));
+    let newest = state.task_definitions.keys().filter_map(|arn| arn.strip_prefix(&prefix)?.parse::<u32>().ok()).max();
+    let arn = format!("{prefix}{}", newest.unwrap_or(0) + 1);
+    state.task_definitions.insert(arn.clone(), desired.properties.clone());
+    Made::new(&arn, &[("TaskDefinitionArn", &arn)])
+}
+
+/// A service, complete when its tasks are healthy.
+pub(super) async fn service(shared: &Arc<Shared>, desired: &Desired, arn: Option<&str>) -> Result<Made, String> {
+    let cluster = desired.text("Cluster").unwrap_or("default");
+    let cluster = cluster.rsplit('/').next().unwrap_or(cluster).to_owned();
+    let current = arn.and_then(|arn| shared.state().services.get(arn).cloned());
+    let (arn, name) = match (arn, &current) {
+        (Some(arn), Some(service)) => (arn.to_owned(), service.name.clone()),
+        _ => {
+            let name = desired.name(shared, "ServiceName");
+            (shared.arn("ecs", &format!("service/{cluster}/{name}")), name)
+        }
+    };
+    let balancers = desired.properties["LoadBalancers"].as_array();
+    let target_groups = balancers
+        .into_iter()
+        .flatten()
+        .filter_map(|balancer| {
+            let port = u16::try_from(number(&balancer["ContainerPort"])?).ok()?;
+            Some((balancer["TargetGroupArn"].as_str()?.to_owned(), port))
+        })
+        .collect();
+    let service = Service {
+        name: name.clone(),
+        cluster,
+        task_definition: desired.text("TaskDefinition").unwrap_or_default().to_owned(),
+        desired: desired.number("DesiredCount").and_then(|count| usize::try_from(count).ok()).unwrap_or(1),
+        target_groups,
+        created: current.as_ref().map_or_else(|| shared.now(), |service| service.created),
+    };
+    // The record is there while the deployment runs, so that clients can watch it.
+    shared.state().services.insert(arn.clone(), service.clone());
+    if let Err(failure) = ecs::deploy(shared, &arn, service).await {
+        match current {
+            Some(current) => {
+                shared.state().services.insert(arn, current);
+            }
+            None => ecs::delete(shared, &arn).await,
+        }
+        return Err(failure.0);
+    }
+    Ok(Made::new(&arn, &[("ServiceArn", &arn), ("Name", &name)]))
+}
+
+pub(super) fn load_balancer(shared: &Shared, desired: &Desired) -> Made {
+    let name = desired.name(shared, "Name");
+    let arn = shared.arn("elasticloadbalancing", &format!("loadbalancer/app/{name}"));
+    Made::new(
+        &arn,
+        &[("DNSName", "127.0.0.1"), ("LoadBalancerName", &name), ("LoadBalancerArn", &arn), ("CanonicalHostedZoneID", "Z0")],
+    )
+}
+
+pub(super) fn target_group(shared: &Shared, desired: &Desired, arn: Option<&str>) -> Made {
+    let arn = match arn {
+        Some(arn) => arn.to_owned(),
+        None => shared.arn("elasticloadbalancing", &format!("targetgroup/{}", desired.name(shared, "Name"))),
+    };
+    let group = TargetGroup {
+        path: desired.text("HealthCheckPath").unwrap_or("/").to_owned(),
+        unhealthy_threshold: desired
+            .number("UnhealthyThresholdCount")
+            .and_then(|count| u32::try_from(count).ok())
+            .unwrap_or(2),
+    };
+    shared.state().target_groups.insert(arn.clone(), group);
+    Made::new(&arn, &[("TargetGroupArn", &arn)])
+}
+
+/// A listener, complete when its port is open.
+pub(super) async fn listener(shared: &Arc<Shared>, desired: &Desired, arn: Option<&str>) -> Result<Made, String> {
+    if desired.text("Protocol") != Some("HTTP") {
+        return Err("the simulator has HTTP listeners only: leave out the certificate of this environment".into());
+    }
+    let arn = match arn {
+        Some(arn) => arn.to_owned(),
+        None => shared.arn("elasticloadbalancing", &format!("listener/app/{}", shared.state().id())),
+    };
+    let port = desired.number("Port").and_then(|port| u16::try_from(port).ok());
+    let target_group = desired.properties["DefaultActions"][0]["TargetGroupArn"].as_str();
+    let listener = Listener {
+        port: port.ok_or("the listener has no port")?,
+        target_group: target_group.ok_or("the listener forwards to no target group")?.to_owned(),
+    };
+    open(shared, &arn, &listener).await?;
+    shared.state().listeners.insert(arn.clone(), listener);
+    Ok(Made::new(&arn, &[("ListenerArn", &arn)]))
+}
+
+async fn open(shared: &Arc<Shared>, arn: &str, listener: &Listener) -> Result<(), String> {
+    let targets = shared.targets(&listener.target_group).subscribe();
+    shared.config.backing.close(arn.to_owned()).await;
+    let opened = shared.config.backing.listen(arn.to_owned(), listener.port, targets).await;
+    opened.map(|_| ()).map_err(|failure| failure.0)
+}
+
+/// Opens listeners and starts services again; gives what went wrong.
+pub(super) async fn resume(shared: &Arc<Shared>) -> Vec<String> {
+    let (listeners, services) = {
+        let state = shared.state();
+        (state.listeners.clone(), state.services.clone())
+    };
+    let mut problems = Vec::new();
+    for (arn, listener) in &listeners {
+        problems.extend(open(shared, arn, listener).await.err());
+    }
+    let started = services.into_iter().map(|(arn, service)| async move {
+        let name = service.name.clone();
+        ecs::deploy(shared, &arn, service).await.err().map(|failure| format!("{name}: {failure}"))
+    });
+    problems.extend(futures_util::future::join_all(started).await.into_iter().flatten());
+    problems
+}
