@@ -55,5 +55,7 @@ async fn role(client: &Client, setting: &'static str, name: &'static str, creden
     // Statements about roles take no parameters, so the password is quoted here.
     let password = credentials.password.expose().replace('\'', "''").replace('\\', "\\\\");
     client.batch_execute(&format!("{verb} role {name} login password E'{password}'; grant {name} to current_user")).await?;
+    let connect = format!("do $$ begin execute format('grant connect on database %I to {name}', current_database()); end $$");
+    client.batch_execute(&connect).await?;
     Ok(())
 }

@@ -55,6 +55,7 @@ pub(crate) fn stack(environment: &Environment, links: Links, inputs: &Inputs) ->
     let t = &mut stack.template;
     let image = t.parameter(IMAGE, "The image of the app, by its digest", None);
     let health_path = t.parameter("HealthCheckPath", "What the load balancer asks", Some(json!("/readyz")));
+    let restart = t.parameter("Restart", "Another text starts every task anew", Some(json!("0")));
     let listener_port =
         t.parameter("ListenerPort", "The public port", Some(environment.listener.port.to_string().into()));
 
@@ -187,6 +188,10 @@ pub(crate) fn stack(environment: &Environment, links: Links, inputs: &Inputs) ->
             .cluster(cluster.clone())
             .task_definition(definition)
             .desired_count(count)
+            .force_new_deployment(
+                service::ForceNewDeployment::new(true)
+                    .force_new_deployment_nonce(restart.clone()),
+            )
             .launch_type(service::LaunchType::Fargate)
             .propagate_tags(service::PropagateTags::Service)
             .network_configuration(service::NetworkConfiguration::new().awsvpc_configuration(network.clone()))

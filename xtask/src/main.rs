@@ -1,1 +1,5 @@
-fn main() {}
+//! `cargo xtask`: hands this workspace's definitions to the toolkit.
+
+fn main() -> std::process::ExitCode {
+    toolkit::run(&xtask::Trestle)
+}

@@ -181,6 +181,9 @@ pub(crate) struct Service {
     pub(crate) task_definition: String,
     pub(crate) desired: usize,
     pub(crate) target_groups: Vec<(String, u16)>,
+    /// Another one asks for new tasks of the same definition.
+    #[serde(default)]
+    pub(crate) nonce: String,
     pub(crate) created: Millis,
 }
 

@@ -12,7 +12,7 @@ use serde_json::Value as Json;
 use super::{Parameters, Scope, effective, find, record, set_status, text};
 use crate::error::ApiError;
 use crate::http::WriteResult;
-use crate::provider::{self, Desired, Made};
+use crate::provider::{self, Desired, Made, Refused};
 use crate::shared::Shared;
 use crate::state::{ChangeSet, Output, Resource};
 
@@ -181,13 +181,14 @@ impl Execution {
         resource: &Json,
         desired: &Desired,
         verb: &str,
-        made: Result<Made, String>,
+        made: Result<Made, Refused>,
         physical: &str,
     ) -> Result<(), String> {
         let kind = &desired.resource_type;
         let made = match made {
             Ok(made) => made,
-            Err(reason) => {
+            Err(Refused { physical: left, reason }) => {
+                let physical = if physical.is_empty() { left.as_str() } else { physical };
                 let message = format!("Resource handler returned message: \"{reason}\" (HandlerErrorCode: GeneralServiceException)");
                 self.event(id, physical, kind, &format!("{verb}_FAILED"), Some(message));
                 return Err(reason);
@@ -320,7 +321,7 @@ impl Execution {
                 self.put(id, Some(old));
                 Ok(())
             }
-            Err(reason) => {
+            Err(Refused { reason, .. }) => {
                 self.event(id, &old.physical, &old.resource_type, "UPDATE_FAILED", Some(reason.clone()));
                 Err(reason)
             }

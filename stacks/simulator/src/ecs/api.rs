@@ -82,7 +82,7 @@ pub(crate) async fn answer(shared: &Arc<Shared>, action: &str, input: &Json) -> 
         }
         "RunTask" => {
             let definition = input["taskDefinition"].as_str().unwrap_or_default();
-            if !shared.state().task_definitions.contains_key(definition) {
+            if shared.state().task_definitions.get(definition).is_none_or(|json| json["Status"] == "INACTIVE") {
                 return Err(ApiError::bad("ClientException", "TaskDefinition not found."));
             }
             let family = task::id(definition).split(':').next().unwrap_or_default();

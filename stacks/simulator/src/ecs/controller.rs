@@ -79,7 +79,9 @@ impl Controller {
     /// Starts the new tasks beside the old ones, and stops the old when the new are healthy.
     async fn deploy(&mut self, service: Service) -> Result<(), Failure> {
         let unchanged = self.service.as_ref().is_some_and(|current| {
-            current.task_definition == service.task_definition && current.target_groups == service.target_groups
+            current.task_definition == service.task_definition
+                && current.target_groups == service.target_groups
+                && current.nonce == service.nonce
         });
         let mut fresh: Vec<Member> = if unchanged { std::mem::take(&mut self.tasks) } else { Vec::new() };
         self.rollout(&service, "IN_PROGRESS", format!("{} began a deployment", service.name), 0);

@@ -47,7 +47,8 @@ pub(super) async fn start(
         let now = shared.now();
         let mut state = shared.state();
         let arn = shared.arn("ecs", &format!("task/{cluster}/{}", state.id()));
-        let container = state.task_definitions.get(definition).map(|json| json["ContainerDefinitions"][0].clone());
+        let active = state.task_definitions.get(definition).filter(|json| json["Status"] != "INACTIVE");
+        let container = active.map(|json| json["ContainerDefinitions"][0].clone());
         let name = container.as_ref().and_then(|c| c["Name"].as_str()).unwrap_or_default();
         let logs = container.as_ref().map(|c| &c["LogConfiguration"]["Options"]).unwrap_or(&Json::Null);
         let prefix = logs["awslogs-stream-prefix"].as_str().unwrap_or("ecs");

@@ -58,38 +58,48 @@ impl Made {
     }
 }
 
+/// A handler's message, as the stack event will say it, and what it left behind to look at.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Refused {
+    pub(crate) physical: String,
+    pub(crate) reason: String,
+}
+
+impl From<String> for Refused {
+    fn from(reason: String) -> Self {
+        Self { physical: String::new(), reason }
+    }
+}
+
 /// Makes a resource.
-///
-/// # Errors
-/// The handler's message, as the stack event will say it.
-pub(crate) async fn create(shared: &Arc<Shared>, desired: &Desired) -> Result<Made, String> {
+pub(crate) async fn create(shared: &Arc<Shared>, desired: &Desired) -> Result<Made, Refused> {
     match desired.resource_type.as_str() {
         "AWS::SQS::Queue" => Ok(data::queue(shared, desired, None)),
-        "AWS::S3::Bucket" => data::bucket(shared, desired),
+        "AWS::S3::Bucket" => Ok(data::bucket(shared, desired)?),
         "AWS::SecretsManager::Secret" => Ok(data::secret(shared, desired)),
         "AWS::SSM::Parameter" => Ok(data::parameter(shared, desired)),
         "AWS::Logs::LogGroup" => Ok(data::log_group(shared, desired)),
-        "AWS::RDS::DBInstance" => data::database(shared, desired).await,
-        "AWS::ElastiCache::ReplicationGroup" => data::cache(shared, desired).await,
+        "AWS::RDS::DBInstance" => Ok(data::database(shared, desired).await?),
+        "AWS::ElastiCache::ReplicationGroup" => Ok(data::cache(shared, desired).await?),
         "AWS::ECS::Cluster" => Ok(serving::cluster(shared, desired)),
         "AWS::ECS::TaskDefinition" => Ok(serving::task_definition(shared, desired)),
         "AWS::ECS::Service" => serving::service(shared, desired, None).await,
         "AWS::ElasticLoadBalancingV2::LoadBalancer" => Ok(serving::load_balancer(shared, desired)),
         "AWS::ElasticLoadBalancingV2::TargetGroup" => Ok(serving::target_group(shared, desired, None)),
-        "AWS::ElasticLoadBalancingV2::Listener" => serving::listener(shared, desired, None).await,
+        "AWS::ElasticLoadBalancingV2::Listener" => Ok(serving::listener(shared, desired, None).await?),
         _ => Ok(recorded::make(shared, desired, None)),
     }
 }
 
 /// Changes a resource in place.
-pub(crate) async fn update(shared: &Arc<Shared>, desired: &Desired, current: &Made) -> Result<Made, String> {
+pub(crate) async fn update(shared: &Arc<Shared>, desired: &Desired, current: &Made) -> Result<Made, Refused> {
     let physical = Some(current.physical.as_str());
     match desired.resource_type.as_str() {
         "AWS::SQS::Queue" => Ok(data::queue(shared, desired, physical)),
         "AWS::SSM::Parameter" => Ok(data::parameter(shared, desired)),
         "AWS::ECS::Service" => serving::service(shared, desired, physical).await,
         "AWS::ElasticLoadBalancingV2::TargetGroup" => Ok(serving::target_group(shared, desired, physical)),
-        "AWS::ElasticLoadBalancingV2::Listener" => serving::listener(shared, desired, physical).await,
+        "AWS::ElasticLoadBalancingV2::Listener" => Ok(serving::listener(shared, desired, physical).await?),
         // What was generated when they were made stays: their changes touch records only.
         "AWS::S3::Bucket"
         | "AWS::SecretsManager::Secret"
@@ -132,8 +142,11 @@ pub(crate) async fn delete(shared: &Arc<Shared>, resource_type: &str, physical: 
         "AWS::ECS::Cluster" => {
             shared.state().clusters.remove(physical);
         }
+        // As on AWS it is deregistered: no task starts from it, and it can still be described.
         "AWS::ECS::TaskDefinition" => {
-            shared.state().task_definitions.remove(physical);
+            if let Some(definition) = shared.state().task_definitions.get_mut(physical) {
+                definition["Status"] = "INACTIVE".into();
+            }
         }
         "AWS::ECS::Service" => crate::ecs::delete(shared, physical).await,
         "AWS::ElasticLoadBalancingV2::TargetGroup" => {

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Desired, Made, number};
+use super::{Desired, Made, Refused, number};
 use crate::ecs;
 use crate::shared::Shared;
 use crate::state::{Listener, Service, TargetGroup};
@@ -25,7 +25,7 @@ pub(super) fn task_definition(shared: &Shared, desired: &Desired) -> Made {
 }
 
 /// A service, complete when its tasks are healthy.
-pub(super) async fn service(shared: &Arc<Shared>, desired: &Desired, arn: Option<&str>) -> Result<Made, String> {
+pub(super) async fn service(shared: &Arc<Shared>, desired: &Desired, arn: Option<&str>) -> Result<Made, Refused> {
     let cluster = desired.text("Cluster").unwrap_or("default");
     let cluster = cluster.rsplit('/').next().unwrap_or(cluster).to_owned();
     let current = arn.and_then(|arn| shared.state().services.get(arn).cloned());
@@ -51,6 +51,7 @@ pub(super) async fn service(shared: &Arc<Shared>, desired: &Desired, arn: Option
         task_definition: desired.text("TaskDefinition").unwrap_or_default().to_owned(),
         desired: desired.number("DesiredCount").and_then(|count| usize::try_from(count).ok()).unwrap_or(1),
         target_groups,
+        nonce: desired.properties["ForceNewDeployment"]["ForceNewDeploymentNonce"].as_str().unwrap_or_default().to_owned(),
         created: current.as_ref().map_or_else(|| shared.now(), |service| service.created),
     };
     // The record is there while the deployment runs, so that clients can watch it.
@@ -58,11 +59,11 @@ pub(super) async fn service(shared: &Arc<Shared>, desired: &Desired, arn: Option
     if let Err(failure) = ecs::deploy(shared, &arn, service).await {
         match current {
             Some(current) => {
-                shared.state().services.insert(arn, current);
+                shared.state().services.insert(arn.clone(), current);
             }
             None => ecs::delete(shared, &arn).await,
         }
-        return Err(failure.0);
+        return Err(Refused { physical: arn, reason: failure.0 });
     }
     Ok(Made::new(&arn, &[("ServiceArn", &arn), ("Name", &name)]))
 }

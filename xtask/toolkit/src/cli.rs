@@ -1,0 +1,89 @@
+//! The command line: what is typed, and which file answers it.
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+use crate::Platform;
+use crate::command;
+use crate::context::{Context, report};
+use crate::error::{Error, Result};
+
+/// Carries a Rust service from `cargo build` to production on AWS.
+#[derive(Debug, Parser)]
+#[command(
+    name = "cargo xtask",
+    bin_name = "cargo xtask",
+    disable_help_subcommand = true,
+    after_help = "Begin with `cargo xtask up`. Each command has `--help` with an example.\n\
+                  Exit codes: 0 done, 1 unexpected, 2 usage or configuration, 3 a check said no, 4 changes under --check, 5 AWS failed"
+)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Build everything, deploy it to the embedded cloud on this machine, and run it
+    Up(command::up::Args),
+    /// Stop what `up` started; the data stays
+    Down(command::down::Args),
+    /// Run every test, starting the services they need
+    Test(command::test::Args),
+    /// Run the gates that a pull request must pass
+    Check(command::check::Args),
+    /// Build the app as a static binary and an OCI image, without a daemon
+    Build(command::build::Args),
+    /// Write the templates of an environment, one JSON file a stack
+    Synth(command::synth::Args),
+    /// Check the stacks, or any CloudFormation files
+    Validate(command::validate::Args),
+    /// Say offline what would change, be replaced or lose data
+    Plan(command::plan::Args),
+    /// Deploy an environment's stacks
+    Deploy(command::deploy::Args),
+    /// Print the outputs of the deployed stacks
+    Outputs(command::outputs::Args),
+    /// Serve the embedded cloud alone, for any AWS client
+    Simulator(command::simulator::Args),
+    /// Generate the GitHub Actions workflows
+    Workflows(command::workflows::Args),
+    /// Rebuild the schema catalogue and the typed resources
+    Schema(command::schema::Args),
+    /// Say what is missing on this machine, and the command that mends it
+    Doctor(command::doctor::Args),
+}
+
+pub(crate) fn run(platform: &dyn Platform, context: &Context) -> Result<ExitCode> {
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(error) => {
+            let code = error.exit_code();
+            if error.print().is_err() {
+                return Err(Error::Usage("the help cannot be printed".into()));
+            }
+            return Ok(ExitCode::from(u8::try_from(code).unwrap_or(2)));
+        }
+    };
+    let result = match arguments.command {
+        Command::Synth(args) => command::synth::run(&args, platform, context),
+        Command::Validate(args) => command::validate::run(&args, platform, context),
+        Command::Plan(args) => command::plan::run(&args, platform, context),
+        Command::Workflows(args) => command::workflows::run(&args, platform, context),
+        Command::Schema(args) => command::schema::run(&args, context),
+        Command::Doctor(args) => command::doctor::run(&args, context),
+        Command::Check(args) => command::check::run(&args, platform, context),
+        Command::Test(args) => command::test::run(&args, context),
+        Command::Build(args) => command::build::run(&args, platform, context),
+        Command::Up(args) => command::up::run(&args, platform, context),
+        Command::Down(args) => command::down::run(&args, context),
+        Command::Deploy(args) => command::deploy::run(&args, platform, context),
+        Command::Outputs(args) => command::outputs::run(&args, platform, context),
+        Command::Simulator(args) => command::simulator::run(&args, context),
+    };
+    Ok(match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => report(&error),
+    })
+}

@@ -1,0 +1,34 @@
+//! `simulator`: the embedded cloud alone.
+
+use std::path::PathBuf;
+
+use crate::context::Context;
+use crate::error::Result;
+
+/// Serve the embedded cloud alone, for any AWS client
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Point a client at it with AWS_ENDPOINT_URL=http://127.0.0.1:4566 and any credentials.\n\
+    Example: cargo xtask simulator --port 4566")]
+pub(crate) struct Args {
+    /// The port on 127.0.0.1
+    #[arg(long, default_value_t = 4566)]
+    pub(crate) port: u16,
+    /// The folder of its state [default: target/xtask/simulator]
+    #[arg(long)]
+    pub(crate) state: Option<PathBuf>,
+    /// The account that it pretends to be
+    #[arg(long, default_value = "000000000000")]
+    pub(crate) account: String,
+    #[arg(long, default_value = "eu-central-1")]
+    pub(crate) region: String,
+}
+
+#[cfg(not(feature = "cloud"))]
+pub(crate) fn run(_: &Args, context: &Context) -> Result<()> {
+    super::handover::to_cloud(context, &[])
+}
+
+#[cfg(feature = "cloud")]
+pub(crate) fn run(args: &Args, context: &Context) -> Result<()> {
+    crate::local::serve(args, context)
+}

@@ -1,0 +1,33 @@
+//! `test`: every test of the workspace, with what they need.
+
+use crate::context::{Context, say};
+use crate::error::Result;
+use crate::process;
+
+/// Run every test, starting the services they need
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Example: cargo xtask test --unit")]
+pub(crate) struct Args {
+    /// Only the tests that need no service
+    #[arg(long)]
+    unit: bool,
+    /// Only tests whose name contains this
+    filter: Option<String>,
+}
+
+pub(crate) fn run(args: &Args, context: &Context) -> Result<()> {
+    let nextest = context.program("cargo-nextest").is_some();
+    say("Building the app, the embedded cloud and the tests: about 10 minutes on two cores the first time.");
+    if !args.unit {
+        // The end-to-end tests run these programs; cargo builds binaries only for the tests of their own package.
+        let programs = ["build", "--workspace", "--features", "xtask/cloud", "--bin", "xtask", "--bin", "xtask-cloud", "--bin", "app"];
+        process::run(&mut process::cargo(context, &programs))?;
+    }
+    let mut arguments = if nextest { vec!["nextest", "run"] } else { vec!["test"] };
+    arguments.extend(["--workspace", "--features", "xtask/cloud"]);
+    if args.unit {
+        arguments.extend(["--exclude", "tests"]);
+    }
+    arguments.extend(args.filter.as_deref());
+    process::run(&mut process::cargo(context, &arguments))
+}

@@ -1,0 +1,92 @@
+//! The outside world, read once: the workspace, the terminal and the environment. And the only places that print.
+
+use std::io::{IsTerminal, Write};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use crate::error::{Error, Result};
+use crate::{Definition, Platform};
+
+/// What every command works in.
+#[derive(Debug)]
+pub(crate) struct Context {
+    /// The workspace's root.
+    pub(crate) root: PathBuf,
+    /// Where cargo puts what it builds, such as `target/debug`.
+    pub(crate) binaries: PathBuf,
+    /// Whether standard error is a terminal.
+    pub(crate) terminal: bool,
+    pub(crate) colour: bool,
+    /// Set by cargo: the program that builds.
+    pub(crate) cargo: String,
+    /// `PATH`, split.
+    pub(crate) path: Vec<PathBuf>,
+    /// Set by the test command: the folder of the embedded cloud, when it is not the usual one.
+    pub(crate) state: Option<PathBuf>,
+}
+
+impl Context {
+    #[expect(clippy::disallowed_methods, reason = "the environment is read here and nowhere else")]
+    pub(crate) fn read() -> Result<Self> {
+        let variable = |name: &str| std::env::var(name).ok();
+        let here = std::env::current_dir().map_err(|source| Error::Read { path: ".".into(), source })?;
+        let root = here.ancestors().find(|folder| folder.join("stacks/environments").is_dir());
+        let root = root.ok_or_else(|| Error::NotAWorkspace { missing: here.join("stacks/environments") })?.to_owned();
+        let program = std::env::current_exe().map_err(|source| Error::Read { path: "xtask".into(), source })?;
+        let terminal = std::io::stderr().is_terminal();
+        let path = variable("PATH").unwrap_or_default();
+        Ok(Self {
+            binaries: program.parent().unwrap_or(Path::new("target/debug")).to_owned(),
+            root,
+            terminal,
+            colour: terminal && variable("NO_COLOR").is_none_or(|value| value.is_empty()),
+            cargo: variable("CARGO").unwrap_or_else(|| "cargo".into()),
+            path: std::env::split_paths(&path).collect(),
+            state: variable("TRESTLE_STATE").map(PathBuf::from),
+        })
+    }
+
+    /// Finds a program on `PATH`.
+    pub(crate) fn program(&self, name: &str) -> Option<PathBuf> {
+        self.path.iter().map(|folder| folder.join(name)).find(|file| file.is_file())
+    }
+
+    /// Reads and synthesises one environment.
+    pub(crate) fn definition(&self, platform: &dyn Platform, name: &str) -> Result<Definition> {
+        if !platform.environments().contains(&name) {
+            return Err(Error::NoEnvironment { name: name.to_owned(), known: platform.environments().to_vec() });
+        }
+        let file = format!("stacks/environments/{name}.yaml");
+        let path = self.root.join(&file);
+        let text = std::fs::read_to_string(&path).map_err(|source| Error::Read { path, source })?;
+        platform.definition(name, &file, &text).map_err(|findings| Error::Environment { file, findings })
+    }
+}
+
+/// Data, for programs and pipes. A reader that went away is no error.
+pub(crate) fn data(text: &str) {
+    if writeln!(std::io::stdout().lock(), "{}", text.trim_end_matches('\n')).is_err() {
+        // The reader of a pipe has enough.
+    }
+}
+
+/// Talk, for people.
+pub(crate) fn say(text: &str) {
+    if writeln!(std::io::stderr().lock(), "{text}").is_err() {
+        // Nobody listens.
+    }
+}
+
+/// Says what went wrong and gives the exit code.
+pub(crate) fn report(error: &Error) -> ExitCode {
+    say(&format!("error: {error}"));
+    let mut source = std::error::Error::source(error);
+    while let Some(cause) = source {
+        say(&format!("  caused by: {cause}"));
+        source = cause.source();
+    }
+    if let Some(hint) = error.hint() {
+        say(&format!("\nhint: {hint}"));
+    }
+    ExitCode::from(error.exit_code())
+}

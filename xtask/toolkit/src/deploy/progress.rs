@@ -1,0 +1,137 @@
+//! Shows a deployment: a live tree on a terminal, plain lines elsewhere.
+
+use std::collections::BTreeMap;
+use std::sync::Mutex;
+use std::time::{Duration, Instant};
+
+use indicatif::{MultiProgress, ProgressBar, ProgressStyle};
+
+use crate::aws::cloudformation::{Change, Event};
+use crate::context::{Context, say};
+
+/// Where a deployment is shown.
+#[derive(Debug)]
+pub(crate) struct Progress {
+    /// Nothing where no terminal listens.
+    tree: Option<MultiProgress>,
+    began: Instant,
+    stacks: Mutex<BTreeMap<String, (ProgressBar, Instant)>>,
+    /// When each resource began to change, by stack and logical id.
+    resources: Mutex<BTreeMap<(String, String), Instant>>,
+}
+
+/// Without a terminal, resources that are quicker than this are not worth a line.
+const QUICK: Duration = Duration::from_millis(500);
+
+impl Progress {
+    pub(crate) fn new(context: &Context) -> Self {
+        let tree = context.terminal.then(MultiProgress::new);
+        Self { tree, began: Instant::now(), stacks: Mutex::default(), resources: Mutex::default() }
+    }
+
+    pub(super) fn begin(&self, stack: &str) {
+        let bar = match &self.tree {
+            Some(tree) => {
+                let bar = tree.add(ProgressBar::new_spinner());
+                let style = ProgressStyle::with_template("  {spinner} {prefix:<10} {elapsed:>4} {wide_msg}");
+                bar.set_style(style.unwrap_or_else(|_| ProgressStyle::default_spinner()));
+                bar.set_prefix(stack.to_owned());
+                bar.enable_steady_tick(Duration::from_millis(100));
+                bar
+            }
+            None => ProgressBar::hidden(),
+        };
+        self.lock().insert(stack.to_owned(), (bar, Instant::now()));
+    }
+
+    /// What a change set will do; the lines matter most where nobody watches live.
+    pub(super) fn changes(&self, stack: &str, changes: &[Change]) {
+        let replaced = changes.iter().filter(|change| change.replacement.as_deref() == Some("True")).count();
+        let counts = |action: &str| changes.iter().filter(|change| change.action == action).count();
+        let text = format!(
+            "{} to add, {} to modify ({replaced} replaced), {} to remove",
+            counts("Add"),
+            counts("Modify"),
+            counts("Remove")
+        );
+        self.note(stack, &text);
+        for change in changes.iter().filter(|change| change.action != "Add") {
+            let replacement = match change.replacement.as_deref() {
+                Some("True") => ", replaced",
+                Some("Conditional") => ", may be replaced",
+                _ => "",
+            };
+            let line = format!("{} {} ({}{replacement})", change.action.to_lowercase(), change.logical, change.resource_type);
+            self.note(stack, &line);
+        }
+    }
+
+    pub(super) fn event(&self, stack: &str, event: &Event) {
+        let failed = event.status.ends_with("_FAILED") || event.status.contains("ROLLBACK");
+        let reason = event.reason.as_deref().filter(|_| failed).map(|reason| format!(": {reason}")).unwrap_or_default();
+        let elapsed = self.elapsed(stack, event);
+        let time = elapsed.map(|elapsed| format!(" in {:.1} s", elapsed.as_secs_f64())).unwrap_or_default();
+        let text = format!("{} {}{time}{reason}", event.logical, event.status);
+        let slow = elapsed.is_some_and(|elapsed| elapsed >= QUICK);
+        // What failed stays on the screen when the tree moves on.
+        if failed || (self.tree.is_none() && slow) {
+            self.line(stack, &text);
+        } else if self.tree.is_some() {
+            self.message(stack, &text);
+        }
+    }
+
+    /// How long a resource took that has come to rest.
+    fn elapsed(&self, stack: &str, event: &Event) -> Option<Duration> {
+        let key = (stack.to_owned(), event.logical.clone());
+        let mut resources = self.resources.lock().expect("no change of the times panics half-way");
+        if event.status.ends_with("_IN_PROGRESS") {
+            resources.entry(key).or_insert_with(Instant::now);
+            return None;
+        }
+        resources.remove(&key).map(|began| began.elapsed())
+    }
+
+    pub(super) fn note(&self, stack: &str, text: &str) {
+        if self.tree.is_some() { self.message(stack, text) } else { self.line(stack, text) }
+    }
+
+    pub(super) fn end(&self, stack: &str, text: &str) {
+        let entry = self.lock().get(stack).cloned();
+        let Some((bar, began)) = entry else { return };
+        let seconds = began.elapsed().as_secs_f64();
+        if self.tree.is_some() {
+            let style = ProgressStyle::with_template("    {prefix:<10} {wide_msg}");
+            bar.set_style(style.unwrap_or_else(|_| ProgressStyle::default_spinner()));
+            bar.finish_with_message(format!("{text} in {seconds:.1} s"));
+        } else {
+            self.line(stack, &format!("{text} in {seconds:.1} s"));
+        }
+    }
+
+    pub(super) fn finish(&self) {
+        for (bar, _) in self.lock().values() {
+            if !bar.is_finished() {
+                bar.finish_and_clear();
+            }
+        }
+    }
+
+    fn message(&self, stack: &str, text: &str) {
+        if let Some((bar, _)) = self.lock().get(stack) {
+            bar.set_message(text.to_owned());
+        }
+    }
+
+    fn line(&self, stack: &str, text: &str) {
+        let line = format!("{:>6.1}s  {stack:<10} {text}", self.began.elapsed().as_secs_f64());
+        match &self.tree {
+            Some(tree) => tree.suspend(|| say(&line)),
+            None => say(&line),
+        }
+    }
+
+    fn lock(&self) -> std::sync::MutexGuard<'_, BTreeMap<String, (ProgressBar, Instant)>> {
+        self.stacks.lock().expect("no change of the bars panics half-way")
+    }
+}

@@ -1,0 +1,90 @@
+//! What can go wrong, what a person would do next, and the exit code that says which kind it was.
+
+use std::path::PathBuf;
+
+use cloudformation::Finding;
+
+/// Exit codes: 0 done, 1 unexpected, 2 usage or configuration, 3 a check said no, 4 drift or changes, 5 AWS or GitHub failed.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum Error {
+    #[error("cannot read `{path}`")]
+    Read { path: PathBuf, source: std::io::Error },
+    #[error("cannot write `{path}`")]
+    Write { path: PathBuf, source: std::io::Error },
+    #[error("{} of `{file}` cannot be used\n\n{}", count(findings.len(), "setting"), list(findings))]
+    Environment { file: String, findings: Vec<Finding> },
+    #[error("there is no environment `{name}`")]
+    NoEnvironment { name: String, known: Vec<&'static str> },
+    #[error("this is not a workspace with stacks: `{missing}` is not there")]
+    NotAWorkspace { missing: PathBuf },
+    #[error("`{program}` cannot be started")]
+    Start { program: String, source: std::io::Error },
+    #[error("`{command}` ended with {status}")]
+    Failed { command: String, status: String },
+    #[error("{0}")]
+    Usage(String),
+    #[error("{0}")]
+    Check(String),
+    #[error(transparent)]
+    Cycle(#[from] cloudformation::stack::Cycle),
+    #[error("`{file}` is not as it is generated")]
+    Stale { file: String },
+    #[cfg(feature = "cloud")]
+    #[error("{0}")]
+    Aws(String),
+    #[cfg(feature = "cloud")]
+    #[error("the deployment of `{stack}` failed and was rolled back\n\n{explanation}")]
+    Deployment { stack: String, explanation: String },
+    #[cfg(feature = "cloud")]
+    #[error("{what}")]
+    Local { what: String, hint: String },
+    #[cfg(feature = "cloud")]
+    #[error("the embedded cloud cannot keep its state")]
+    Simulator(#[from] simulator::OpenError),
+}
+
+impl Error {
+    /// What to do next, where it is known.
+    pub(crate) fn hint(&self) -> Option<String> {
+        match self {
+            Error::NoEnvironment { known, .. } => Some(format!("known are: {}", known.join(", "))),
+            Error::NotAWorkspace { .. } => Some("run the command inside the workspace".into()),
+            Error::Start { program, .. } => Some(format!("is `{program}` installed? `cargo xtask doctor` looks")),
+            Error::Stale { .. } => Some("run `cargo xtask workflows generate`, and commit what it writes".into()),
+            #[cfg(feature = "cloud")]
+            Error::Local { hint, .. } if !hint.is_empty() => Some(hint.clone()),
+            #[cfg(feature = "cloud")]
+            Error::Simulator(_) => {
+                Some("is the disk full? `cargo xtask up --fresh` begins with an empty cloud".into())
+            }
+            _ => None,
+        }
+    }
+
+    pub(crate) fn exit_code(&self) -> u8 {
+        match self {
+            Error::Read { .. } | Error::Write { .. } | Error::Start { .. } | Error::Failed { .. } => 1,
+            Error::Environment { .. }
+            | Error::NoEnvironment { .. }
+            | Error::NotAWorkspace { .. }
+            | Error::Usage(_)
+            | Error::Cycle(_) => 2,
+            Error::Check(_) => 3,
+            Error::Stale { .. } => 4,
+            #[cfg(feature = "cloud")]
+            Error::Aws(_) | Error::Deployment { .. } => 5,
+            #[cfg(feature = "cloud")]
+            Error::Local { .. } | Error::Simulator(_) => 1,
+        }
+    }
+}
+
+pub(crate) type Result<T> = std::result::Result<T, Error>;
+
+fn count(number: usize, noun: &str) -> String {
+    if number == 1 { format!("1 {noun}") } else { format!("{number} {noun}s") }
+}
+
+fn list(findings: &[Finding]) -> String {
+    findings.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
+}

@@ -1,0 +1,155 @@
+//! `up` and `down`.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use super::smoke::{self, Demo};
+use super::{daemon, folder, tasks};
+use crate::Platform;
+use crate::aws::Cloud;
+use crate::command::up::{Args, Fault};
+use crate::context::{Context, data, say};
+use crate::deploy::{self, Deployment, Progress, Results};
+use crate::error::{Error, Result};
+
+/// The environment that `up` deploys.
+const ENVIRONMENT: &str = "local";
+/// The stack and parameters that faults are made through.
+const SERVICE: &str = "service";
+
+pub(crate) fn up(args: &Args, platform: &dyn Platform, context: &Context) -> Result<()> {
+    daemon::runtime()?.block_on(async {
+        let began = std::time::Instant::now();
+        run(args, platform, context, began).await
+    })
+}
+
+async fn run(args: &Args, platform: &dyn Platform, context: &Context, began: std::time::Instant) -> Result<()> {
+    let definition = context.definition(platform, ENVIRONMENT)?;
+    let program = context.binaries.join(platform.application().package);
+    if !program.is_file() {
+        let what = format!("the app is not built: {} is not there", program.display());
+        return Err(Error::Local { what, hint: "start `up` through `cargo xtask up`, which builds it".into() });
+    }
+    if args.fresh {
+        forget(context).await?;
+    }
+    let daemon = daemon::ensure(context, &definition).await?;
+    let home = folder(context);
+    let image = tasks::store(&home, &program).map_err(|source| Error::Write { path: home.join("images"), source })?;
+    let cloud = Cloud::embedded(&definition.region, &daemon.endpoint()).await;
+    let mut deployment = Deployment {
+        prefix: format!("{}-{ENVIRONMENT}", platform.name()),
+        overrides: BTreeMap::new(),
+        only: Vec::new(),
+        tags: BTreeMap::from([(format!("{}:environment", platform.name()), ENVIRONMENT.to_owned())]),
+    };
+    for (stack, parameter) in platform.application().image_parameters {
+        deployment.overrides.insert(((*stack).to_owned(), (*parameter).to_owned()), image.clone());
+    }
+    if let Some(port) = args.port {
+        deployment.overrides.insert((SERVICE.to_owned(), "ListenerPort".to_owned()), port.to_string());
+    }
+    say(&format!("Deploying {} stacks to the embedded cloud at {}", definition.stacks.len(), daemon.endpoint()));
+    let results = deploy::run(&cloud, &definition.stacks, &deployment, &Progress::new(context)).await?;
+    say(&results.summary());
+    let demo = smoke::run(&daemon.endpoint(), &results, &home.join("demo.json")).await?;
+    say(&format!("Up in {:.1} s", began.elapsed().as_secs_f64()));
+    if let Some(fault) = args.fault {
+        show_fault(fault, &cloud, &definition.stacks, &deployment, context).await?;
+    }
+    close(&demo, &results, context);
+    if args.detach {
+        return Ok(());
+    }
+    say("\nCtrl-C stops it; the data stays. `cargo xtask up --detach` returns at once.");
+    daemon::asked_to_stop().await;
+    say("\nStopping…");
+    down_async(context).await
+}
+
+/// The closing lines: the address, a request to try, and what to change first.
+fn close(demo: &Demo, results: &Results, context: &Context) {
+    let url = &demo.url;
+    let rows = demo.rows;
+    say(&format!("\nThe demo tenant ran a flow over {rows} records. Its API is at"));
+    data(url);
+    say("Try:");
+    data(&format!("curl -s -H \"Authorization: Bearer {}\" {url}/runs/{}/records?limit=3", demo.token, demo.run));
+    let queue = results.output("queue", "JobsUrl").unwrap_or_default();
+    say(&format!("Jobs travel through {queue}; what tasks print is in the log group of the stack `cluster`."));
+    say(&format!(
+        "Change first: a route in {}, a setting in {}, a size in {}; then run `cargo xtask up` again.",
+        shown(context, "app/src/routes"),
+        shown(context, "app/contract/src/lib.rs"),
+        shown(context, "stacks/environments/local.yaml"),
+    ));
+}
+
+fn shown(context: &Context, path: &str) -> String {
+    if context.colour { format!("\u{1b}[1m{path}\u{1b}[0m") } else { path.to_owned() }
+}
+
+/// Deploys something broken on purpose; that it fails is what is shown.
+async fn show_fault(
+    fault: Fault,
+    cloud: &Cloud,
+    stacks: &[cloudformation::Stack],
+    deployment: &Deployment,
+    context: &Context,
+) -> Result<()> {
+    let (what, parameter, value) = match fault {
+        Fault::BadImage => ("an image that is not there", "Image", tasks::missing()),
+        Fault::BadSecret => (
+            "a secret that is not there",
+            "DatabaseWorkerSecretArn",
+            "arn:aws:secretsmanager:eu-central-1:000000000000:secret:not-there-AbCdEf".into(),
+        ),
+        Fault::Unhealthy => ("a health check that nothing answers", "HealthCheckPath", "/not-there".into()),
+    };
+    say(&format!("\nNow deploying `{SERVICE}` with {what}, to show how that fails:"));
+    let mut broken = deployment.clone();
+    broken.only = vec![SERVICE.to_owned()];
+    broken.overrides.insert((SERVICE.to_owned(), parameter.to_owned()), value);
+    // Only new tasks are checked before they serve, so the service gets new ones.
+    broken.overrides.insert((SERVICE.to_owned(), "Restart".to_owned()), daemon::millis().to_string());
+    match deploy::run(cloud, stacks, &broken, &Progress::new(context)).await {
+        Err(error @ Error::Deployment { .. }) => {
+            say(&format!("\n{error}\n\nThe stack is as it was before; the tasks from before never stopped."));
+            Ok(())
+        }
+        Err(error) => Err(error),
+        Ok(_) => Err(Error::Check(format!("the deployment with {what} succeeded, and should not have"))),
+    }
+}
+
+pub(crate) fn down(context: &Context) -> Result<()> {
+    daemon::runtime()?.block_on(down_async(context))
+}
+
+async fn down_async(context: &Context) -> Result<()> {
+    match daemon::find(context).await? {
+        Some(running) => {
+            daemon::end(context, &running).await?;
+            say("Stopped. The data stays; `cargo xtask up` goes on with it.");
+        }
+        None => say("Nothing runs."),
+    }
+    Ok(())
+}
+
+/// Ends what runs and removes all that it kept, apart from the fetched packages.
+async fn forget(context: &Context) -> Result<()> {
+    if let Some(running) = daemon::find(context).await? {
+        daemon::end(context, &running).await?;
+    }
+    let home = folder(context);
+    remove(&home)
+}
+
+fn remove(path: &Path) -> Result<()> {
+    match std::fs::remove_dir_all(path) {
+        Err(source) if source.kind() != std::io::ErrorKind::NotFound => Err(Error::Write { path: path.to_owned(), source }),
+        _ => Ok(()),
+    }
+}

@@ -1,0 +1,154 @@
+//! An OCI image from one static binary: the same binary gives the same bytes.
+//! <https://github.com/opencontainers/image-spec/blob/main/image-layout.md>
+
+use std::collections::BTreeMap;
+use std::io::Write as _;
+use std::path::Path;
+
+use flate2::Compression;
+use flate2::write::GzEncoder;
+use serde_json::{Value as Json, json};
+use sha2::{Digest as _, Sha256};
+
+/// Nobody: the process in the container is not root.
+const USER: &str = "65532:65532";
+
+/// An image as an OCI layout, in memory.
+#[derive(Debug)]
+pub(crate) struct Image {
+    /// Contents by the hexadecimal part of their digest.
+    blobs: BTreeMap<String, Vec<u8>>,
+    manifest: String,
+    index: Json,
+    binary_size: usize,
+}
+
+/// Packs a binary and the certificate authorities: two layers, so that a release moves only the small changing one.
+pub(crate) fn build(name: &str, binary: Vec<u8>, authorities: Vec<u8>) -> Image {
+    let mut blobs = BTreeMap::new();
+    let binary_size = binary.len();
+    let passwd = b"app:x:65532:65532::/:/\n".to_vec();
+    let base = layer(&[("etc/passwd", passwd, 0o644), ("etc/ssl/certs/ca-certificates.crt", authorities, 0o644)]);
+    let top = layer(&[(name, binary, 0o755)]);
+    let mut layers = Vec::new();
+    let mut contents = Vec::new();
+    for tar in [base, top] {
+        contents.push(format!("sha256:{}", digest(&tar)));
+        let packed = gzip(&tar);
+        layers.push(add(&mut blobs, "application/vnd.oci.image.layer.v1.tar+gzip", packed));
+    }
+    let config = json!({
+        "architecture": "amd64",
+        "os": "linux",
+        "config": { "User": USER, "Entrypoint": [format!("/{name}")], "WorkingDir": "/" },
+        "rootfs": { "type": "layers", "diff_ids": contents },
+    });
+    let config = add(&mut blobs, "application/vnd.oci.image.config.v1+json", bytes(&config));
+    let manifest = json!({
+        "schemaVersion": 2,
+        "mediaType": "application/vnd.oci.image.manifest.v1+json",
+        "config": config,
+        "layers": layers,
+    });
+    let manifest = add(&mut blobs, "application/vnd.oci.image.manifest.v1+json", bytes(&manifest));
+    let digest = manifest["digest"].as_str().unwrap_or_default().to_owned();
+    let index = json!({
+        "schemaVersion": 2,
+        "mediaType": "application/vnd.oci.image.index.v1+json",
+        "manifests": [manifest],
+    });
+    Image { blobs, manifest: digest, index, binary_size }
+}
+
+impl Image {
+    /// The digest of the manifest, which names the image: `sha256:…`.
+    pub(crate) fn digest(&self) -> String {
+        self.manifest.clone()
+    }
+
+    pub(crate) fn binary_size(&self) -> usize {
+        self.binary_size
+    }
+
+    /// Writes the layout; what an earlier image left there goes.
+    pub(crate) fn write(&self, folder: &Path) -> std::io::Result<()> {
+        let blobs = folder.join("blobs/sha256");
+        if blobs.is_dir() {
+            std::fs::remove_dir_all(&blobs)?;
+        }
+        std::fs::create_dir_all(&blobs)?;
+        for (name, contents) in &self.blobs {
+            std::fs::write(blobs.join(name), contents)?;
+        }
+        std::fs::write(folder.join("oci-layout"), bytes(&json!({ "imageLayoutVersion": "1.0.0" })))?;
+        std::fs::write(folder.join("index.json"), bytes(&self.index))
+    }
+}
+
+fn bytes(json: &Json) -> Vec<u8> {
+    cloudformation::json::compact(json).into_bytes()
+}
+
+fn digest(contents: &[u8]) -> String {
+    Sha256::digest(contents).iter().fold(String::new(), |text, byte| text + &format!("{byte:02x}"))
+}
+
+/// Keeps a blob and gives its descriptor.
+fn add(blobs: &mut BTreeMap<String, Vec<u8>>, media_type: &str, contents: Vec<u8>) -> Json {
+    let name = digest(&contents);
+    let descriptor = json!({ "mediaType": media_type, "digest": format!("sha256:{name}"), "size": contents.len() });
+    blobs.insert(name, contents);
+    descriptor
+}
+
+/// A tar of files that belong to root and have no time.
+fn layer(files: &[(&str, Vec<u8>, u32)]) -> Vec<u8> {
+    let mut tar = tar::Builder::new(Vec::new());
+    for (path, contents, mode) in files {
+        let mut header = tar::Header::new_ustar();
+        header.set_size(contents.len() as u64);
+        header.set_mode(*mode);
+        header.set_mtime(0);
+        header.set_uid(0);
+        header.set_gid(0);
+        tar.append_data(&mut header, path, contents.as_slice()).expect("a vector takes every write");
+    }
+    tar.into_inner().expect("a vector takes every write")
+}
+
+fn gzip(contents: &[u8]) -> Vec<u8> {
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::default());
+    encoder.write_all(contents).expect("a vector takes every write");
+    encoder.finish().expect("a vector takes every write")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_same_binary_is_the_same_image() {
+        let one = build("app", b"binary".to_vec(), b"pem".to_vec());
+        let two = build("app", b"binary".to_vec(), b"pem".to_vec());
+        assert_eq!((one.digest(), &one.blobs), (two.digest(), &two.blobs));
+        assert_ne!(one.digest(), build("app", b"another".to_vec(), b"pem".to_vec()).digest());
+    }
+
+    #[test]
+    fn every_blob_that_is_named_is_there() {
+        let image = build("app", b"binary".to_vec(), b"pem".to_vec());
+        let blob = |descriptor: &Json| {
+            let name = descriptor["digest"].as_str().unwrap().strip_prefix("sha256:").unwrap().to_owned();
+            image.blobs[&name].clone()
+        };
+        let manifest: Json = serde_json::from_slice(&blob(&image.index["manifests"][0])).unwrap();
+        let config: Json = serde_json::from_slice(&blob(&manifest["config"])).unwrap();
+        assert_eq!(config["config"]["Entrypoint"], json!(["/app"]));
+        let layers: Vec<Vec<u8>> = manifest["layers"].as_array().unwrap().iter().map(blob).collect();
+        assert_eq!(layers.len(), 2);
+        let mut tar = tar::Archive::new(flate2::read::GzDecoder::new(layers[1].as_slice()));
+        let entry = tar.entries().unwrap().next().unwrap().unwrap();
+        assert_eq!(entry.path().unwrap().to_str(), Some("app"));
+        assert_eq!(entry.header().mode().unwrap(), 0o755);
+    }
+}

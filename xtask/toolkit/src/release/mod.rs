@@ -1,0 +1,3 @@
+//! What is shipped.
+
+pub(crate) mod image;
