@@ -1,1 +1,49 @@
-//! empty
+//! The stage on which integration tests play: real Postgres and Redis, an embedded S3 and SQS, and the app's processes.
+
+pub mod api;
+pub mod app;
+pub mod certificates;
+pub mod cloud;
+pub mod index;
+pub mod stage;
+
+use std::path::PathBuf;
+
+/// The workspace's root.
+#[must_use]
+pub fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).parent().map(PathBuf::from).unwrap_or_default()
+}
+
+/// A program that `cargo xtask test` built: it lies above the folder of the test's own program.
+///
+/// # Errors
+/// When it is not there.
+pub fn program(name: &str) -> anyhow::Result<PathBuf> {
+    let here = std::env::current_exe()?;
+    let folder = here.ancestors().nth(2).map(PathBuf::from).unwrap_or_default();
+    let program = folder.join(name);
+    anyhow::ensure!(program.is_file(), "`{name}` is not built: run the tests with `cargo xtask test`");
+    Ok(program)
+}
+
+/// A folder of this test's own, empty.
+///
+/// # Errors
+/// When it cannot be made.
+pub fn folder(name: &str) -> anyhow::Result<PathBuf> {
+    let folder = root().join("target/xtask/tests").join(name);
+    if folder.is_dir() {
+        std::fs::remove_dir_all(&folder)?;
+    }
+    std::fs::create_dir_all(&folder)?;
+    Ok(folder)
+}
+
+/// A port of 127.0.0.1 that is free now.
+///
+/// # Errors
+/// When there is none.
+pub fn free_port() -> anyhow::Result<u16> {
+    Ok(std::net::TcpListener::bind(("127.0.0.1", 0))?.local_addr()?.port())
+}

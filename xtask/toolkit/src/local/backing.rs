@@ -97,7 +97,7 @@ impl Local {
         let port = self.port("postgres", &spec.id).await?;
         let folder = self.folder.join("postgres").join(&spec.id);
         drop(services);
-        let service = postgres::start(&found, &folder, &spec, port, Some(Arc::clone(&self.registry))).await.map_err(Failure)?;
+        let service = postgres::start(&found, &folder, &spec, port, &[], Some(Arc::clone(&self.registry))).await.map_err(Failure)?;
         services = self.services.lock().await;
         services.insert(spec.id, (service, port));
         Ok(here(port))
@@ -113,7 +113,7 @@ impl Local {
         };
         let port = self.port("redis", &spec.id).await?;
         let folder = self.folder.join("redis").join(&spec.id);
-        let service = redis::start(&found, &folder, port, Some(Arc::clone(&self.registry))).await.map_err(Failure)?;
+        let service = redis::start(&found, &folder, port, &[], Some(Arc::clone(&self.registry))).await.map_err(Failure)?;
         self.services.lock().await.insert(spec.id, (service, port));
         Ok(here(port))
     }

@@ -5,6 +5,7 @@ mod balancer;
 pub(crate) mod daemon;
 mod debian;
 mod http;
+pub mod native;
 mod postgres;
 mod programs;
 mod redis;

@@ -22,10 +22,11 @@ pub(super) async fn start(
     folder: &Path,
     spec: &DatabaseSpec,
     port: u16,
+    arguments: &[String],
     registry: Option<Arc<Registry>>,
 ) -> Result<Service, String> {
     match found {
-        Found::Here { .. } => here(found, folder, spec, port, registry).await,
+        Found::Here { .. } => here(found, folder, spec, port, arguments, registry).await,
         Found::Docker { image } => docker(image, folder, spec, port, registry).await,
     }
 }
@@ -35,11 +36,12 @@ async fn here(
     folder: &Path,
     spec: &DatabaseSpec,
     port: u16,
+    arguments: &[String],
     registry: Option<Arc<Registry>>,
 ) -> Result<Service, String> {
-    let (data, run) = (folder.join("data"), folder.join("run"));
+    let data = folder.join("data");
     let io = |error: std::io::Error| format!("cannot use {}: {error}", folder.display());
-    std::fs::create_dir_all(&run).map_err(io)?;
+    std::fs::create_dir_all(folder).map_err(io)?;
     if !folder.join("made").is_file() {
         if data.is_dir() {
             // An earlier try was broken off half-way: nothing was ever stored there.
@@ -49,9 +51,11 @@ async fn here(
         std::fs::write(folder.join("made"), "").map_err(io)?;
     }
     let mut command = found.command("postgres", true);
-    command.arg("-D").arg(&data).arg("-k").arg(&run).arg("-p").arg(port.to_string());
+    command.arg("-D").arg(&data).arg("-p").arg(port.to_string());
     for setting in [
         "listen_addresses=127.0.0.1",
+        // A socket's path may have 107 bytes only, which the folder of a workspace can be longer than.
+        "unix_socket_directories=",
         "max_connections=60",
         "shared_buffers=128MB",
         "max_wal_size=1GB",
@@ -61,6 +65,7 @@ async fn here(
     ] {
         command.arg("-c").arg(setting);
     }
+    command.args(arguments);
     // SIGINT is the fast shutdown: sessions are ended, data is written.
     let start = Start { name: "postgres".into(), command, ready: READY, stop: Signal::INT, stop_command: None, registry };
     start.run().await

@@ -15,6 +15,7 @@ pub(super) async fn start(
     found: &Found,
     folder: &Path,
     port: u16,
+    arguments: &[String],
     registry: Option<Arc<Registry>>,
 ) -> Result<Service, String> {
     std::fs::create_dir_all(folder).map_err(|error| format!("cannot use {}: {error}", folder.display()))?;
@@ -22,7 +23,7 @@ pub(super) async fn start(
     let (command, stop_command) = match found {
         Found::Here { .. } => {
             let mut command = found.command("redis-server", false);
-            command.args(["--bind", "127.0.0.1", "--port", &port.to_string(), "--dir"]).arg(folder).args(common);
+            command.args(["--bind", "127.0.0.1", "--port", &port.to_string(), "--dir"]).arg(folder).args(common).args(arguments);
             (command, None)
         }
         Found::Docker { image } => {

@@ -1,0 +1,116 @@
+//! The app's API as one caller sees it.
+
+use std::time::Duration;
+
+use anyhow::Context;
+use bytes::Bytes;
+use http_body_util::{BodyExt, Full};
+use hyper::Request;
+use hyper_util::client::legacy::Client;
+use hyper_util::client::legacy::connect::HttpConnector;
+use hyper_util::rt::TokioExecutor;
+use serde_json::{Value as Json, json};
+
+/// How long a run may take in a test.
+const PATIENCE: Duration = Duration::from_secs(120);
+
+#[derive(Clone, Debug)]
+pub struct Api {
+    url: String,
+    token: String,
+}
+
+impl Api {
+    #[must_use]
+    pub fn new(url: &str, token: &str) -> Self {
+        Self { url: url.to_owned(), token: token.to_owned() }
+    }
+
+    /// Sends a request; gives the status and the JSON of the answer.
+    ///
+    /// # Errors
+    /// When nobody answers.
+    pub async fn call(&self, method: &str, path: &str, body: impl Into<Bytes>) -> anyhow::Result<(u16, Json)> {
+        self.send(method, path, "", body.into()).await
+    }
+
+    /// An action of an AWS service that speaks JSON.
+    ///
+    /// # Errors
+    /// When nobody answers.
+    pub async fn target(&self, action: &str, input: &Json) -> anyhow::Result<Json> {
+        Ok(self.send("POST", "/", action, input.to_string().into()).await?.1)
+    }
+
+    async fn send(&self, method: &str, path: &str, target: &str, body: Bytes) -> anyhow::Result<(u16, Json)> {
+        let client: Client<HttpConnector, Full<Bytes>> = Client::builder(TokioExecutor::new()).build_http();
+        let request = Request::builder()
+            .method(method)
+            .uri(format!("{}{path}", self.url))
+            .header("authorization", format!("Bearer {}", self.token))
+            .header("content-type", "application/json");
+        let request = if target.is_empty() { request } else { request.header("x-amz-target", target) };
+        let request = request.body(Full::new(body))?;
+        let answer = client.request(request).await.with_context(|| format!("{method} {path}"))?;
+        let status = answer.status().as_u16();
+        let body = answer.into_body().collect().await?.to_bytes();
+        Ok((status, serde_json::from_slice(&body).unwrap_or_default()))
+    }
+
+    /// Sends a request that must be answered with this status.
+    ///
+    /// # Errors
+    /// When it is not.
+    pub async fn expect(&self, status: u16, method: &str, path: &str, body: impl Into<Bytes>) -> anyhow::Result<Json> {
+        let (found, json) = self.call(method, path, body).await?;
+        anyhow::ensure!(found == status, "{method} {path} answered {found}, not {status}: {json}");
+        Ok(json)
+    }
+
+    /// A new tenant; `self` is the operator.
+    ///
+    /// # Errors
+    /// When it cannot be made.
+    pub async fn tenant(&self, name: &str) -> anyhow::Result<Api> {
+        let made = self.expect(201, "POST", "/tenants", json!({ "name": name }).to_string()).await?;
+        Ok(Api::new(&self.url, made["token"].as_str().context("a token")?))
+    }
+
+    /// Uploads an object, makes a flow and starts a run of it.
+    ///
+    /// # Errors
+    /// When any of them is refused.
+    pub async fn start(&self, flow: &str, steps: Json, format: &str, object: impl Into<Bytes>) -> anyhow::Result<i64> {
+        let key = format!("{flow}.{format}");
+        self.expect(201, "PUT", &format!("/objects/{key}"), object).await?;
+        let flow = self.expect(201, "POST", "/flows", json!({ "name": flow, "steps": steps }).to_string()).await?;
+        let run = json!({ "flow": flow["id"], "object": key, "format": format });
+        let run = self.expect(202, "POST", "/runs", run.to_string()).await?;
+        run["id"].as_i64().context("a run has an id")
+    }
+
+    /// Waits until a run's state fits.
+    ///
+    /// # Errors
+    /// When that takes too long.
+    pub async fn wait(&self, run: i64, fits: impl Fn(&Json) -> bool) -> anyhow::Result<Json> {
+        let deadline = tokio::time::Instant::now() + PATIENCE;
+        loop {
+            let (status, state) = self.call("GET", &format!("/runs/{run}"), "").await?;
+            // A worker and the API may be busy; being limited is no failure of the run.
+            if status == 200 && fits(&state) {
+                return Ok(state);
+            }
+            anyhow::ensure!(tokio::time::Instant::now() < deadline, "run {run} is still {state}");
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+    }
+
+    /// Waits until a run ended.
+    ///
+    /// # Errors
+    /// When that takes too long.
+    pub async fn end(&self, run: i64) -> anyhow::Result<Json> {
+        self.wait(run, |state| matches!(state["status"].as_str(), Some("succeeded" | "failed"))).await
+    }
+}

@@ -1,0 +1,160 @@
+//! The app's own processes, configured as a task definition would.
+
+use std::collections::BTreeMap;
+use std::process::{Child, Command, Stdio};
+use std::time::Duration;
+
+use anyhow::{Context, ensure};
+use rustix::process::{Pid, Signal, kill_process};
+use serde_json::json;
+
+use crate::api::Api;
+use crate::cloud::Cloud;
+use crate::stage::{DATABASE, OWNER, PASSWORD, Stage};
+
+const OPERATOR: &str = "the-operator-token-of-the-tests";
+const ROLE_PASSWORD: &str = "another password: it's 'quoted'\\";
+
+/// One process; it ends with its handle.
+#[derive(Debug)]
+pub struct Process {
+    child: Child,
+}
+
+impl Process {
+    fn signal(&self, signal: Signal) -> anyhow::Result<()> {
+        let pid = Pid::from_raw(i32::try_from(self.child.id())?).context("a process id")?;
+        Ok(kill_process(pid, signal)?)
+    }
+
+    /// Ends it at once, as a machine that is lost.
+    ///
+    /// # Errors
+    /// When it is gone already.
+    pub fn kill(mut self) -> anyhow::Result<()> {
+        self.signal(Signal::KILL)?;
+        self.child.wait()?;
+        Ok(())
+    }
+
+    /// Asks it to end and waits until it did.
+    ///
+    /// # Errors
+    /// When it ended with an error.
+    pub fn stop(mut self) -> anyhow::Result<()> {
+        self.signal(Signal::TERM)?;
+        let status = self.child.wait()?;
+        ensure!(status.success(), "it ended with {status}");
+        Ok(())
+    }
+}
+
+impl Drop for Process {
+    fn drop(&mut self) {
+        // Gone already, when the test ended it.
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+/// The app on a stage.
+#[derive(Debug)]
+pub struct App {
+    pub cloud: Cloud,
+    pub operator: Api,
+    environment: BTreeMap<&'static str, String>,
+    _api: Process,
+}
+
+impl App {
+    /// Migrates the database and starts the API; workers are started by the test.
+    ///
+    /// # Errors
+    /// When a process does not start.
+    pub async fn start(stage: &Stage) -> anyhow::Result<Self> {
+        let cloud = Cloud::open(stage.folder.join("cloud")).await?;
+        let anyone = Api::new(&cloud.endpoint, "");
+        anyone.call("PUT", "/uploads", "").await?;
+        let port = crate::free_port()?;
+        let mut environment = environment(stage, &cloud.endpoint, port);
+        make_queue(&cloud.endpoint).await?;
+        let migrated = Self::command(&environment, "migrate", OWNER, PASSWORD)?.output()?;
+        let said = String::from_utf8_lossy(&migrated.stdout).into_owned();
+        ensure!(migrated.status.success(), "migrate: {said}");
+        environment.remove("API_CREDENTIALS");
+        environment.remove("WORKER_CREDENTIALS");
+        let api = Self::command(&environment, "api", "flow_api", ROLE_PASSWORD)?;
+        let api = spawn(api, &stage.folder.join("api.log"))?;
+        let operator = Api::new(&format!("http://127.0.0.1:{port}"), OPERATOR);
+        for _ in 0..200 {
+            if operator.call("GET", "/readyz", "").await.is_ok_and(|(status, _)| status == 200) {
+                return Ok(Self { cloud, operator, environment, _api: api });
+            }
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+        anyhow::bail!("the API is not ready: {}", std::fs::read_to_string(stage.folder.join("api.log"))?)
+    }
+
+    /// Starts one more worker.
+    ///
+    /// # Errors
+    /// When it cannot be started.
+    pub fn worker(&self, stage: &Stage) -> anyhow::Result<Process> {
+        let command = Self::command(&self.environment, "worker", "flow_worker", ROLE_PASSWORD)?;
+        spawn(command, &stage.folder.join("worker.log"))
+    }
+
+    fn command(
+        environment: &BTreeMap<&'static str, String>,
+        process: &str,
+        user: &str,
+        password: &str,
+    ) -> anyhow::Result<Command> {
+        let mut command = Command::new(crate::program("app")?);
+        let credentials = json!({ "username": user, "password": password }).to_string();
+        command.arg(process).env_clear().envs(environment).env("DATABASE_CREDENTIALS", credentials);
+        Ok(command)
+    }
+}
+
+fn spawn(mut command: Command, log: &std::path::Path) -> anyhow::Result<Process> {
+    let log = std::fs::OpenOptions::new().create(true).append(true).open(log)?;
+    let child = command.stdin(Stdio::null()).stderr(log.try_clone()?).stdout(log).spawn()?;
+    Ok(Process { child })
+}
+
+async fn make_queue(endpoint: &str) -> anyhow::Result<()> {
+    let queue = json!({ "QueueName": "jobs" });
+    Api::new(endpoint, "").target("AmazonSQS.CreateQueue", &queue).await.map(|_| ())
+}
+
+fn environment(stage: &Stage, endpoint: &str, port: u16) -> BTreeMap<&'static str, String> {
+    let tls = if stage.authority.is_some() { "verify" } else { "off" };
+    let role = |name: &str| json!({ "username": name, "password": ROLE_PASSWORD }).to_string();
+    let mut environment = BTreeMap::from([
+        ("DATABASE_HOST", "127.0.0.1".to_owned()),
+        ("DATABASE_PORT", stage.postgres.to_string()),
+        ("DATABASE_NAME", DATABASE.to_owned()),
+        ("DATABASE_TLS", tls.to_owned()),
+        ("CACHE_HOST", "127.0.0.1".to_owned()),
+        ("CACHE_PORT", stage.redis.to_string()),
+        ("CACHE_TLS", tls.to_owned()),
+        ("UPLOADS_BUCKET", "uploads".to_owned()),
+        ("JOBS_QUEUE_URL", format!("{endpoint}/000000000000/jobs")),
+        ("API_PORT", port.to_string()),
+        ("RATE_LIMIT", "50".to_owned()),
+        ("OPERATOR_TOKEN", OPERATOR.to_owned()),
+        ("BATCH_SIZE", "1000".to_owned()),
+        ("API_CREDENTIALS", role("flow_api")),
+        ("WORKER_CREDENTIALS", role("flow_worker")),
+        ("BIND_ADDRESS", "127.0.0.1".to_owned()),
+        ("AWS_REGION", "eu-central-1".to_owned()),
+        ("AWS_ENDPOINT_URL", endpoint.to_owned()),
+        ("AWS_ACCESS_KEY_ID", "test".to_owned()),
+        ("AWS_SECRET_ACCESS_KEY", "test".to_owned()),
+    ]);
+    if let Some(authority) = &stage.authority {
+        environment.insert("CA_FILE", authority.display().to_string());
+    }
+    environment
+}
