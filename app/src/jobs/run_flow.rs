@@ -82,6 +82,7 @@ pub async fn run_flow(
         batch_size,
         reasons: MOST_REASONS.saturating_sub(usize::try_from(cursor.skipped).unwrap_or(MOST_REASONS)),
         number: cursor.read,
+        from: cursor.bytes,
         stop: stop.clone(),
     };
     let producer = tokio::spawn(producer.run(source, sender));
@@ -150,6 +151,8 @@ struct Producer {
     /// Reasons that may still be kept.
     reasons: usize,
     number: i64,
+    /// Where the run's cursor stands: a CSV header lies between it and the first record.
+    from: u64,
     stop: CancellationToken,
 }
 
@@ -157,7 +160,7 @@ impl Producer {
     /// Says whether the object was read to its end.
     async fn run(mut self, mut source: Source, batches: mpsc::Sender<Batch>) -> Result<bool, Error> {
         let header = source.reader.header().map(<[String]>::to_vec).unwrap_or_default();
-        let mut batch = Batch::new(self.tenant, self.run, source.reader.offset());
+        let mut batch = Batch::new(self.tenant, self.run, self.from);
         let mut body = Vec::new();
         loop {
             while let Some(raw) = source.reader.next() {

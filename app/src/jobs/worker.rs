@@ -57,7 +57,7 @@ impl Worker {
         };
         let settled = match result {
             Ok(Next::Forget) => self.queue.delete(received).await,
-            Ok(Next::HandBack) => self.queue.hand_back(received, 0).await,
+            Ok(Next::HandBack(seconds)) => self.queue.hand_back(received, seconds).await,
             Err(error) => {
                 tracing::error!(error = chain(&error), job = ?received.job, "a run is tried again");
                 self.queue.hand_back(received, RETRY_SECONDS).await
@@ -80,12 +80,12 @@ impl Worker {
             }
             Outcome::HandedBack => {
                 tracing::info!(%tenant, %run, "handed back");
-                Ok(Next::HandBack)
+                Ok(Next::HandBack(0))
             }
             // The other holds a newer receipt of the same message and settles it.
             Outcome::Lost => {
                 tracing::warn!(%tenant, %run, "another worker has the run");
-                Ok(Next::HandBack)
+                Ok(Next::HandBack(RETRY_SECONDS))
             }
         }
     }
@@ -94,5 +94,6 @@ impl Worker {
 /// What becomes of a message.
 enum Next {
     Forget,
-    HandBack,
+    /// To be given out again after so many seconds.
+    HandBack(i32),
 }

@@ -18,8 +18,12 @@ pub(crate) struct Logs {
 }
 
 impl Logs {
-    pub(crate) fn create_group(&self, group: &str) {
-        self.lock().entry(group.to_owned()).or_default();
+    /// Makes a group; false when there is one of that name.
+    pub(crate) fn create_group(&self, group: &str) -> bool {
+        let mut groups = self.lock();
+        let fresh = !groups.contains_key(group);
+        groups.entry(group.to_owned()).or_default();
+        fresh
     }
 
     pub(crate) fn delete_group(&self, group: &str) {

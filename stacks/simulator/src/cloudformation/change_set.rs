@@ -18,7 +18,7 @@ const NO_CHANGES: &str =
     "The submitted information didn't contain changes. Submit different information to create a change set.";
 
 pub(super) fn create(shared: &Arc<Shared>, input: &Parameters) -> Result<WriteResult, ApiError> {
-    let (name, set_name) = (text(input, "StackName").to_owned(), text(input, "ChangeSetName").to_owned());
+    let (name, set_name) = (stack_name(input), text(input, "ChangeSetName").to_owned());
     let is_create = text(input, "ChangeSetType") == "CREATE";
     let stack = current(shared, &name, is_create, &set_name)?;
     let set = build(shared, &name, stack.as_ref(), input)?;
@@ -44,6 +44,12 @@ pub(super) fn create(shared: &Arc<Shared>, input: &Parameters) -> Result<WriteRe
     Ok(Box::new(move |xml| {
         xml.text("Id", set_id).text("StackId", stack_id);
     }))
+}
+
+/// A stack may be named by its id.
+fn stack_name(input: &Parameters) -> String {
+    let name = text(input, "StackName");
+    if name.starts_with("arn:") { super::name_of(name) } else { name }.to_owned()
 }
 
 /// The stack that a change set would change, if its status allows that.
@@ -175,6 +181,7 @@ pub(super) fn describe(shared: &Arc<Shared>, input: &Parameters) -> Result<Write
     let state = shared.state();
     let (stack, name, set) = lookup(&state, input)?;
     let (stack_id, name, set) = (stack.id.clone(), name.to_owned(), set.clone());
+    let template = parse(&set.template);
     Ok(Box::new(move |xml| {
         xml.text("ChangeSetName", &name).text("ChangeSetId", &set.id);
         xml.text("StackId", &stack_id).text("StackName", super::name_of(&stack_id));
@@ -184,7 +191,7 @@ pub(super) fn describe(shared: &Arc<Shared>, input: &Parameters) -> Result<Write
         xml.tag("Parameters", |xml| {
             for (key, value) in &set.parameters {
                 xml.tag("member", |xml| {
-                    xml.text("ParameterKey", key).text("ParameterValue", value);
+                    xml.text("ParameterKey", key).text("ParameterValue", super::echo(&template, key, value));
                 });
             }
         });
@@ -198,6 +205,9 @@ pub(super) fn describe(shared: &Arc<Shared>, input: &Parameters) -> Result<Write
         });
     }))
 }
+
+/// What a change may touch beside properties.
+const ATTRIBUTES: [&str; 4] = ["DeletionPolicy", "UpdateReplacePolicy", "Metadata", "UpdatePolicy"];
 
 fn write_change(xml: &mut crate::xml::Xml, change: &Change) {
     xml.text("Action", &change.action).text("LogicalResourceId", &change.logical);
@@ -218,6 +228,10 @@ fn write_change(xml: &mut crate::xml::Xml, change: &Change) {
             };
             xml.tag("member", |xml| {
                 xml.tag("Target", |xml| {
+                    if ATTRIBUTES.contains(&property.as_str()) {
+                        xml.text("Attribute", property).text("RequiresRecreation", "Never");
+                        return;
+                    }
                     xml.text("Attribute", "Properties");
                     xml.text("Name", property.split('/').next().unwrap_or_default());
                     xml.text("Path", format!("/Properties/{property}")).text("RequiresRecreation", recreation);
@@ -291,8 +305,11 @@ pub(super) fn execute(shared: &Arc<Shared>, input: &Parameters) -> Result<WriteR
 
 /// `CreateStack` and `UpdateStack`: a change set that is executed at once and never listed.
 pub(super) fn direct(shared: &Arc<Shared>, action: &str, input: &Parameters) -> Result<WriteResult, ApiError> {
-    let name = text(input, "StackName").to_owned();
+    let name = stack_name(input);
     let is_create = action == "CreateStack";
+    if text(input, "DisableRollback") == "true" || input.get("OnFailure").is_some_and(|choice| choice != "ROLLBACK") {
+        return Err(ApiError::validation("the simulator always rolls back: leave out DisableRollback and OnFailure"));
+    }
     if is_create && shared.state().stacks.contains_key(&name) {
         return Err(ApiError::bad("AlreadyExistsException", format!("Stack [{name}] already exists")));
     }
@@ -304,7 +321,8 @@ pub(super) fn direct(shared: &Arc<Shared>, action: &str, input: &Parameters) -> 
     let id = {
         let mut state = shared.state();
         if is_create {
-            let fresh = new_stack(shared, &mut state, &name);
+            let mut fresh = new_stack(shared, &mut state, &name);
+            fresh.protected = text(input, "EnableTerminationProtection") == "true";
             state.stacks.insert(name.clone(), fresh);
         }
         find(&state, &name)?.id.clone()
@@ -317,8 +335,10 @@ pub(super) fn direct(shared: &Arc<Shared>, action: &str, input: &Parameters) -> 
 
 fn start(shared: &Arc<Shared>, name: &str, set: ChangeSet) {
     if let Some(stack) = shared.state().stacks.get_mut(name) {
-        // As on AWS, executing one change set deletes the others.
-        stack.change_sets.clear();
+        for other in stack.change_sets.values_mut() {
+            let status = if other.id == set.id { "EXECUTE_IN_PROGRESS" } else { "OBSOLETE" };
+            status.clone_into(&mut other.execution_status);
+        }
         if stack.status == "REVIEW_IN_PROGRESS" {
             "CREATE_IN_PROGRESS".clone_into(&mut stack.status);
         } else {

@@ -37,7 +37,9 @@ fn write_stack(xml: &mut Xml, stack: &Stack) {
                 }
             });
         };
-        pairs(xml, "Parameters", ("ParameterKey", "ParameterValue"), &stack.parameters);
+        let template = super::parse(&stack.template);
+        let shown = stack.parameters.iter().map(|(key, value)| (key.clone(), super::echo(&template, key, value).to_owned()));
+        pairs(xml, "Parameters", ("ParameterKey", "ParameterValue"), &shown.collect());
         pairs(xml, "Tags", ("Key", "Value"), &stack.tags);
         xml.tag("Capabilities", |xml| {
             for capability in &stack.capabilities {

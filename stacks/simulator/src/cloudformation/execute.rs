@@ -58,6 +58,10 @@ impl Execution {
             Ok(wanted) => wanted,
             Err(reason) => return self.roll_back(Vec::new(), reason).await,
         };
+        if self.is_create {
+            // A stack that fails to be created still says what it was created from.
+            self.keep_request(&set);
+        }
         let mut journal = Vec::new();
         if let Err(reason) = self.apply(&wanted, &mut journal).await {
             return self.roll_back(journal, reason).await;
@@ -66,15 +70,24 @@ impl Execution {
             Ok(outputs) => outputs,
             Err(reason) => return self.roll_back(journal, reason).await,
         };
+        self.keep_request(&set);
         if let Some(stack) = shared.state().stacks.get_mut(&self.name) {
-            stack.template = set.template;
-            stack.parameters = set.parameters;
-            stack.capabilities = set.capabilities;
-            stack.tags = set.tags;
             stack.outputs = outputs;
+            if let Some(set) = stack.change_sets.values_mut().find(|other| other.id == set.id) {
+                "EXECUTE_COMPLETE".clone_into(&mut set.execution_status);
+            }
         }
         self.clean_up(&wanted, journal).await;
         set_status(shared, &self.name, &format!("{verb}_COMPLETE"), None);
+    }
+
+    fn keep_request(&self, set: &ChangeSet) {
+        if let Some(stack) = self.shared.state().stacks.get_mut(&self.name) {
+            stack.template.clone_from(&set.template);
+            stack.parameters.clone_from(&set.parameters);
+            stack.capabilities.clone_from(&set.capabilities);
+            stack.tags.clone_from(&set.tags);
+        }
     }
 
     /// Brings every resource to what is wanted, side by side where references allow it.
@@ -82,9 +95,9 @@ impl Execution {
         let mut waiting: BTreeMap<String, BTreeSet<String>> = cloudformation::check::dependencies(&Node::from(wanted));
         let mut running = FuturesUnordered::new();
         let mut started: BTreeSet<String> = BTreeSet::new();
-        let mut failed: Vec<String> = Vec::new();
+        let mut failed: [Vec<String>; 2] = [Vec::new(), Vec::new()];
         loop {
-            if failed.is_empty() {
+            if failed.iter().all(Vec::is_empty) {
                 for (id, needs) in &waiting {
                     if needs.is_empty() && started.insert(id.clone()) {
                         running.push(self.step(id.clone(), &wanted["Resources"][id]));
@@ -98,14 +111,15 @@ impl Execution {
             });
             match result {
                 Ok(done) => journal.extend(done.map(|done| (id, done))),
-                Err(_) => failed.push(id),
+                Err(_) => failed[usize::from(self.before.contains_key(&id))].push(id),
             }
         }
-        if failed.is_empty() {
-            return Ok(());
-        }
-        let verb = if self.is_create { "create" } else { "update" };
-        Err(format!("The following resource(s) failed to {verb}: [{}]. ", failed.join(", ")))
+        let list = |(verb, ids): (&str, &Vec<String>)| {
+            format!("The following resource(s) failed to {verb}: [{}]. ", ids.join(", "))
+        };
+        let failures = ["create", "update"].into_iter().zip(&failed).filter(|(_, ids)| !ids.is_empty());
+        let reason: String = failures.map(list).collect();
+        if reason.is_empty() { Ok(()) } else { Err(reason) }
     }
 
     /// One resource: created, replaced, updated or left as it is.
@@ -278,7 +292,8 @@ impl Execution {
     async fn roll_back(&self, mut journal: Vec<(String, Done)>, reason: String) {
         let (shared, name) = (&self.shared, &self.name);
         let prefix = if self.is_create { "" } else { "UPDATE_" };
-        set_status(shared, name, &format!("{prefix}ROLLBACK_IN_PROGRESS"), Some(reason + "Rollback requested by user."));
+        let asked = if self.is_create { "Rollback requested by user." } else { "" };
+        set_status(shared, name, &format!("{prefix}ROLLBACK_IN_PROGRESS"), Some(reason + asked));
         let mut stuck = Vec::new();
         while let Some((id, done)) = journal.pop() {
             let made = shared.state().stacks.get(name).and_then(|stack| stack.resources.get(&id).cloned());
@@ -385,6 +400,10 @@ pub(super) fn delete(shared: &Arc<Shared>, input: &Parameters) -> Result<WriteRe
     }
     if stack.status == "DELETE_COMPLETE" {
         return Ok(Box::new(|_| ()));
+    }
+    if stack.status.ends_with("_IN_PROGRESS") && stack.status != "REVIEW_IN_PROGRESS" {
+        let message = format!("Stack [{name}] cannot be deleted while in status {}", stack.status);
+        return Err(ApiError::validation(message));
     }
     "DELETE_IN_PROGRESS".clone_into(&mut stack.status);
     let shared = Arc::clone(shared);

@@ -98,6 +98,15 @@ fn name_of(id: &str) -> &str {
     id.split('/').nth(1).unwrap_or(id)
 }
 
+/// The value of a parameter as it may be shown.
+fn echo<'a>(template: &Json, key: &str, value: &'a str) -> &'a str {
+    match &template["Parameters"][key]["NoEcho"] {
+        Json::Bool(true) => "****",
+        Json::String(text) if text == "true" => "****",
+        _ => value,
+    }
+}
+
 /// A template's text as JSON.
 fn parse(template: &str) -> Json {
     document::read(template).map(|node| node.to_json()).unwrap_or_default()

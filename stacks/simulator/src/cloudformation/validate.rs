@@ -94,6 +94,7 @@ pub(super) fn parameters(
         };
         match given.get(key).cloned().or(default) {
             Some(value) => {
+                constraints(key, parameter, &value)?;
                 values.insert(key.clone(), value);
             }
             None => without.push(key.as_str()),
@@ -103,6 +104,22 @@ pub(super) fn parameters(
         return Err(ApiError::validation(format!("Parameters: [{}] must have values", without.join(", "))));
     }
     Ok(values)
+}
+
+/// Refuses a value that a parameter's constraints do not allow.
+fn constraints(key: &str, parameter: &Json, value: &str) -> Result<(), ApiError> {
+    let refused = |why: &str| Err(ApiError::validation(format!("Parameter '{key}' must {why}")));
+    let text = |json: &Json| json.as_str().map_or_else(|| json.to_string(), str::to_owned);
+    if parameter["AllowedValues"].as_array().is_some_and(|allowed| !allowed.iter().any(|item| text(item) == value)) {
+        return refused("be one of AllowedValues");
+    }
+    if parameter["Type"] == "Number" && value.parse::<f64>().is_err() {
+        return refused("be a number");
+    }
+    if !parameter["AllowedPattern"].is_null() {
+        return Err(ApiError::validation(format!("the simulator does not check the AllowedPattern of '{key}': leave it out")));
+    }
+    Ok(())
 }
 
 /// Roles and policies may be made only by someone who said that they know.

@@ -10,8 +10,13 @@ use crate::shared::Shared;
 use crate::state::{Bucket, Database, Queue};
 use crate::{secrets, sqs};
 
+/// AWS's words for a name that another resource has.
+fn exists(name: &str) -> String {
+    format!("Resource of this type with identifier '{name}' already exists.")
+}
+
 /// A queue; its CloudFormation properties carry the names of SQS's attributes.
-pub(super) fn queue(shared: &Shared, desired: &Desired, url: Option<&str>) -> Made {
+pub(super) fn queue(shared: &Shared, desired: &Desired, url: Option<&str>) -> Result<Made, String> {
     let name = match url.and_then(|url| url.rsplit('/').next()) {
         Some(name) => name.to_owned(),
         None => desired.name(shared, "QueueName"),
@@ -24,16 +29,26 @@ pub(super) fn queue(shared: &Shared, desired: &Desired, url: Option<&str>) -> Ma
     let properties = cloudformation::document::object(&desired.properties);
     let attributes = properties.iter().map(|(key, value)| (key.clone(), text(value))).collect();
     let mut state = shared.state();
+    if url.is_none() && state.queues.contains_key(&name) {
+        return Err(exists(&name));
+    }
     let fresh = Queue { arn: arn.clone(), attributes, messages: Vec::new() };
     let queue = state.queues.entry(name.clone()).or_insert_with(|| fresh.clone());
     queue.attributes = fresh.attributes;
     let url = sqs::url(shared, &name);
-    Made::new(&url, &[("Arn", &arn), ("QueueName", &name), ("QueueUrl", &url)])
+    Ok(Made::new(&url, &[("Arn", &arn), ("QueueName", &name), ("QueueUrl", &url)]))
 }
 
 pub(super) fn bucket(shared: &Shared, desired: &Desired) -> Result<Made, String> {
-    // Bucket names are lower case and at most 63 characters.
-    let name: String = desired.name(shared, "BucketName").to_lowercase().chars().take(63).collect();
+    let name = match desired.text("BucketName") {
+        Some(name) => name.to_owned(),
+        // Bucket names are lower case and at most 63 characters.
+        None => desired.name(shared, "BucketName").to_lowercase().chars().take(63).collect(),
+    };
+    let is_allowed = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '-' | '.');
+    if !(3..=63).contains(&name.len()) || !name.chars().all(is_allowed) {
+        return Err("Bucket name should not contain uppercase characters or other than letters, digits, - and .".into());
+    }
     let mut state = shared.state();
     if state.buckets.contains_key(&name) {
         return Err(format!("{name} already exists"));
@@ -43,8 +58,11 @@ pub(super) fn bucket(shared: &Shared, desired: &Desired) -> Result<Made, String>
     Ok(Made::new(&name, &[("Arn", &format!("arn:aws:s3:::{name}")), ("DomainName", &domain)]))
 }
 
-pub(super) fn secret(shared: &Shared, desired: &Desired) -> Made {
+pub(super) fn secret(shared: &Shared, desired: &Desired) -> Result<Made, String> {
     let name = desired.name(shared, "Name");
+    if shared.state().secrets.values().any(|secret| secret.name == name) {
+        return Err(exists(&name));
+    }
     let generate = &desired.properties["GenerateSecretString"];
     let value = match desired.text("SecretString") {
         Some(text) => text.to_owned(),
@@ -62,20 +80,25 @@ pub(super) fn secret(shared: &Shared, desired: &Desired) -> Made {
         }
     };
     let arn = secrets::create(shared, &name, &value);
-    Made::new(&arn, &[("Id", &arn)])
+    Ok(Made::new(&arn, &[("Id", &arn)]))
 }
 
-pub(super) fn parameter(shared: &Shared, desired: &Desired) -> Made {
-    let name = desired.name(shared, "Name");
+pub(super) fn parameter(shared: &Shared, desired: &Desired, current: Option<&str>) -> Result<Made, String> {
+    let name = current.map_or_else(|| desired.name(shared, "Name"), str::to_owned);
+    if current.is_none() && shared.state().parameters.contains_key(&name) {
+        return Err(exists(&name));
+    }
     let value = desired.text("Value").unwrap_or_default();
     shared.state().parameters.insert(name.clone(), value.to_owned());
-    Made::new(&name, &[("Value", value), ("Type", desired.text("Type").unwrap_or("String"))])
+    Ok(Made::new(&name, &[("Value", value), ("Type", desired.text("Type").unwrap_or("String"))]))
 }
 
-pub(super) fn log_group(shared: &Shared, desired: &Desired) -> Made {
+pub(super) fn log_group(shared: &Shared, desired: &Desired) -> Result<Made, String> {
     let name = desired.name(shared, "LogGroupName");
-    shared.logs.create_group(&name);
-    Made::new(&name, &[("Arn", &format!("{}:*", shared.arn("logs", &format!("log-group:{name}"))))])
+    if !shared.logs.create_group(&name) {
+        return Err(exists(&name));
+    }
+    Ok(Made::new(&name, &[("Arn", &format!("{}:*", shared.arn("logs", &format!("log-group:{name}"))))]))
 }
 
 /// A database with a managed master secret, complete when Postgres answers.

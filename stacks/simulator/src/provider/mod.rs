@@ -74,11 +74,11 @@ impl From<String> for Refused {
 /// Makes a resource.
 pub(crate) async fn create(shared: &Arc<Shared>, desired: &Desired) -> Result<Made, Refused> {
     match desired.resource_type.as_str() {
-        "AWS::SQS::Queue" => Ok(data::queue(shared, desired, None)),
+        "AWS::SQS::Queue" => Ok(data::queue(shared, desired, None)?),
         "AWS::S3::Bucket" => Ok(data::bucket(shared, desired)?),
-        "AWS::SecretsManager::Secret" => Ok(data::secret(shared, desired)),
-        "AWS::SSM::Parameter" => Ok(data::parameter(shared, desired)),
-        "AWS::Logs::LogGroup" => Ok(data::log_group(shared, desired)),
+        "AWS::SecretsManager::Secret" => Ok(data::secret(shared, desired)?),
+        "AWS::SSM::Parameter" => Ok(data::parameter(shared, desired, None)?),
+        "AWS::Logs::LogGroup" => Ok(data::log_group(shared, desired)?),
         "AWS::RDS::DBInstance" => Ok(data::database(shared, desired).await?),
         "AWS::ElastiCache::ReplicationGroup" => Ok(data::cache(shared, desired).await?),
         "AWS::ECS::Cluster" => Ok(serving::cluster(shared, desired)),
@@ -95,8 +95,8 @@ pub(crate) async fn create(shared: &Arc<Shared>, desired: &Desired) -> Result<Ma
 pub(crate) async fn update(shared: &Arc<Shared>, desired: &Desired, current: &Made) -> Result<Made, Refused> {
     let physical = Some(current.physical.as_str());
     match desired.resource_type.as_str() {
-        "AWS::SQS::Queue" => Ok(data::queue(shared, desired, physical)),
-        "AWS::SSM::Parameter" => Ok(data::parameter(shared, desired)),
+        "AWS::SQS::Queue" => Ok(data::queue(shared, desired, physical)?),
+        "AWS::SSM::Parameter" => Ok(data::parameter(shared, desired, physical)?),
         "AWS::ECS::Service" => serving::service(shared, desired, physical).await,
         "AWS::ElasticLoadBalancingV2::TargetGroup" => Ok(serving::target_group(shared, desired, physical)),
         "AWS::ElasticLoadBalancingV2::Listener" => Ok(serving::listener(shared, desired, physical).await?),
