@@ -1,7 +1,7 @@
 //! queue: the runs that wait for a worker, and those that failed too often.
 
 use cloudformation::resource::sqs::{Queue, queue};
-use cloudformation::{Output, Stack};
+use cloudformation::{Output, Stack, Value};
 use serde_json::json;
 
 /// Where jobs wait.
@@ -21,6 +21,8 @@ const KEEP_DEAD_LETTERS: i64 = 1_209_600;
 pub(crate) fn stack() -> (Stack, Jobs) {
     let mut stack = Stack::new("queue", "SQS: the queue of runs, with dead letters");
     let t = &mut stack.template;
+    let timeout = VISIBILITY_TIMEOUT.to_string();
+    let timeout = t.parameter("VisibilityTimeout", "Seconds until a lost job is given out again", Some(timeout.into()));
     let dead = t.add(
         "DeadJobs",
         Queue::new().message_retention_period(KEEP_DEAD_LETTERS).sqs_managed_sse_enabled(true),
@@ -29,7 +31,7 @@ pub(crate) fn stack() -> (Stack, Jobs) {
     let jobs = t.add(
         "Jobs",
         Queue::new()
-            .visibility_timeout(VISIBILITY_TIMEOUT)
+            .visibility_timeout(Value::from_json(timeout.into_json()))
             .receive_message_wait_time_seconds(20)
             .sqs_managed_sse_enabled(true)
             .redrive_policy(json!({ "deadLetterTargetArn": dead_arn, "maxReceiveCount": MOST_DELIVERIES })),

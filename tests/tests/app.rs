@@ -9,7 +9,7 @@ fn ndjson(records: usize) -> String {
     (0..records).map(|n| format!("{{\"id\":{n},\"name\":\"name {n}\",\"city\":\"city {}\"}}\n", n % 7)).collect()
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn a_tenant_sees_its_own_and_nothing_else() -> anyhow::Result<()> {
     let stage = Stage::new("tenants", false).await?;
     let app = App::start(&stage).await?;
@@ -50,7 +50,7 @@ async fn a_tenant_sees_its_own_and_nothing_else() -> anyhow::Result<()> {
     Ok(())
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn broken_input_is_named_and_the_rest_goes_on() -> anyhow::Result<()> {
     let stage = Stage::new("broken", false).await?;
     let app = App::start(&stage).await?;
@@ -102,7 +102,7 @@ async fn broken_input_is_named_and_the_rest_goes_on() -> anyhow::Result<()> {
     Ok(())
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn a_killed_worker_loses_and_doubles_nothing() -> anyhow::Result<()> {
     const RECORDS: usize = 300_000;
     let stage = Stage::new("killed", false).await?;
@@ -142,7 +142,7 @@ async fn a_killed_worker_loses_and_doubles_nothing() -> anyhow::Result<()> {
     Ok(())
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn a_worker_asked_to_stop_hands_its_run_over() -> anyhow::Result<()> {
     const RECORDS: usize = 300_000;
     let stage = Stage::new("handover", false).await?;
@@ -166,7 +166,7 @@ async fn a_worker_asked_to_stop_hands_its_run_over() -> anyhow::Result<()> {
     Ok(())
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn everything_works_over_tls() -> anyhow::Result<()> {
     let stage = Stage::new("tls", true).await?;
     let app = App::start(&stage).await?;
@@ -181,7 +181,7 @@ async fn everything_works_over_tls() -> anyhow::Result<()> {
     Ok(())
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn a_tenant_has_its_rate_and_redis_may_go() -> anyhow::Result<()> {
     let stage = Stage::new("rate", false).await?;
     let app = App::start(&stage).await?;

@@ -75,7 +75,7 @@ fn runs(process: i32) -> bool {
     Path::new(&format!("/proc/{process}")).exists()
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn real_records_pass_for_two_tenants_and_down_leaves_nothing() -> anyhow::Result<()> {
     let platform = Platform::new("up")?;
     let said = platform.up(&[])?;
@@ -125,7 +125,7 @@ async fn real_records_pass_for_two_tenants_and_down_leaves_nothing() -> anyhow::
     Ok(())
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn a_killed_worker_is_started_again_and_ends_the_run_exactly() -> anyhow::Result<()> {
     const RECORDS: usize = 1_000_000;
     let platform = Platform::new("killed-worker")?;
@@ -166,22 +166,22 @@ async fn fault(name: &str, cause: &str) -> anyhow::Result<()> {
     Ok(())
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn a_bad_image_is_named_and_rolled_back() -> anyhow::Result<()> {
     fault("bad-image", "cause: the image local/app@sha256:00000000").await
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn a_bad_secret_is_named_and_rolled_back() -> anyhow::Result<()> {
     fault("bad-secret", "cause: the task's secret cannot be read: arn:aws:secretsmanager").await
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn an_unhealthy_task_is_named_and_rolled_back() -> anyhow::Result<()> {
     fault("unhealthy", "does not pass the load balancer's health check: GET /not-there answered 404").await
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn a_port_that_is_taken_is_an_error_that_says_which() -> anyhow::Result<()> {
     let platform = Platform::new("busy-port")?;
     let taken = std::net::TcpListener::bind(("127.0.0.1", platform.port))?;

@@ -11,7 +11,7 @@ pub(crate) fn workflow(pins: &Pins) -> Workflow {
         gate(pins, "format", "Format", 10, &[], "cargo xtask check format"),
         gate(pins, "clippy", "Clippy", 30, &[], "cargo xtask check clippy"),
         gate(pins, "generated", "Generated files and stacks", 20, &[], "cargo xtask check generated stacks"),
-        gate(pins, "deny", "Licences, advisories, bans", 20, &["cargo-deny"], "cargo xtask check deny"),
+        gate(pins, "deny", "Licences, bans, sources", 20, &["cargo-deny"], "cargo xtask check deny"),
         gate(pins, "audit", "Workflow audit", 20, &["zizmor"], "cargo xtask check workflows"),
         gate(pins, "test", "Tests on testcontainers", 60, &["cargo-nextest"], "cargo xtask test"),
     ];

@@ -26,7 +26,7 @@ enum Gate {
     Generated,
     /// The stacks of every environment are valid
     Stacks,
-    /// cargo-deny: licences, advisories, bans, sources
+    /// cargo-deny: licences, bans, sources
     Deny,
     /// zizmor: the security of the workflows
     Workflows,

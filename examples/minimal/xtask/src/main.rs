@@ -1,0 +1,38 @@
+//! The smallest workspace that uses the toolkit: one queue.
+
+use cloudformation::resource::sqs::Queue;
+use cloudformation::{Finding, Stack, document};
+use toolkit::{Application, Definition, Platform};
+
+struct Minimal;
+
+impl Platform for Minimal {
+    fn name(&self) -> &'static str {
+        "minimal"
+    }
+
+    fn environments(&self) -> &'static [&'static str] {
+        &["dev"]
+    }
+
+    fn definition(&self, _: &str, _: &str, text: &str) -> Result<Definition, Vec<Finding>> {
+        let environment = document::read(text).map_err(|finding| vec![finding])?;
+        let value = |key: &str| environment.get(key).as_str().unwrap_or_default().to_owned();
+        let mut stack = Stack::new("queue", "One queue");
+        let queue = stack.template.add("Jobs", Queue::new().message_retention_period(86_400));
+        stack.export("Url", "The queue", queue.reference());
+        Ok(Definition { account: value("account"), region: value("region"), stacks: vec![stack] })
+    }
+
+    fn workflows(&self) -> Vec<actions::File> {
+        Vec::new()
+    }
+
+    fn application(&self) -> Application {
+        Application { package: "xtask", image_parameters: &[] }
+    }
+}
+
+fn main() -> std::process::ExitCode {
+    toolkit::run(&Minimal)
+}

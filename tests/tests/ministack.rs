@@ -1,0 +1,107 @@
+//! The engine against an emulator that others wrote: deploy, update, fail, roll back. It needs Python and PyPI; without
+//! them the test says that it was skipped.
+
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::time::Duration;
+
+use anyhow::{Context, ensure};
+use tests::api::Api;
+
+/// The newest version of the best third-party engine, and its own client's version: see docs/simulator.md.
+const VERSION: &str = "ministack==1.5.33";
+
+struct Emulator {
+    child: Child,
+    endpoint: String,
+}
+
+impl Drop for Emulator {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+/// Installs the emulator into `target/`, once.
+fn install() -> anyhow::Result<Option<PathBuf>> {
+    let folder = tests::root().join("target/xtask/ministack");
+    let program = folder.join("bin/ministack");
+    if program.is_file() {
+        return Ok(Some(program));
+    }
+    let made = Command::new("python3").args(["-m", "venv"]).arg(&folder).output();
+    if !made.is_ok_and(|output| output.status.success()) {
+        return Ok(None);
+    }
+    let installed = Command::new(folder.join("bin/pip")).args(["install", "--quiet", VERSION]).output()?;
+    Ok(installed.status.success().then_some(program))
+}
+
+async fn start(program: &Path) -> anyhow::Result<Emulator> {
+    let folder = tests::folder("ministack")?;
+    let port = tests::free_port()?;
+    let child = Command::new(program)
+        .current_dir(&folder)
+        .env("BIND_HOST", "127.0.0.1")
+        .env("GATEWAY_PORT", port.to_string())
+        .env("MINISTACK_REGION", "eu-central-1")
+        .env("SERVICES", "cloudformation,s3,sqs,iam,sts,logs,ssm,secretsmanager")
+        .env("STATE_DIR", &folder)
+        .env("S3_DATA_DIR", &folder)
+        .env("TMPDIR", &folder)
+        .stdin(Stdio::null())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .spawn()?;
+    let emulator = Emulator { child, endpoint: format!("http://127.0.0.1:{port}") };
+    let anyone = Api::new(&emulator.endpoint, "");
+    for _ in 0..200 {
+        if anyone.call("GET", "/_ministack/health", "").await.is_ok_and(|(status, _)| status == 200) {
+            return Ok(emulator);
+        }
+        tokio::time::sleep(Duration::from_millis(100)).await;
+    }
+    anyhow::bail!("the emulator does not answer")
+}
+
+/// The example workspace's program, whose one stack can be deployed anywhere.
+fn deploy(emulator: &Emulator, parameters: &[&str]) -> anyhow::Result<(Option<i32>, String)> {
+    let mut command = Command::new(tests::program("xtask-cloud")?);
+    command.args(["deploy", "--env", "dev", "--stack", "queue", "--stack", "storage", "--yes"]);
+    for parameter in parameters {
+        command.args(["--parameter", parameter]);
+    }
+    let output = command
+        .current_dir(tests::root())
+        .env("AWS_ENDPOINT_URL", &emulator.endpoint)
+        // The emulator takes the account from the key.
+        .env("AWS_ACCESS_KEY_ID", "111111111111")
+        .env("AWS_SECRET_ACCESS_KEY", "test")
+        .output()?;
+    Ok((output.status.code(), String::from_utf8_lossy(&output.stderr).into_owned()))
+}
+
+#[tokio::test]
+async fn the_engine_deploys_updates_fails_and_rolls_back_elsewhere() -> anyhow::Result<()> {
+    let Some(program) = install()? else {
+        println!("skipped: {VERSION} cannot be installed here");
+        return Ok(());
+    };
+    let emulator = start(&program).await?;
+    let (code, said) = deploy(&emulator, &[])?;
+    ensure!(code == Some(0) && said.contains("2 stacks deployed, 0 unchanged"), "{said}");
+    let (code, said) = deploy(&emulator, &[])?;
+    ensure!(code == Some(0) && said.contains("0 stacks deployed, 2 unchanged"), "{said}");
+    let (code, said) = deploy(&emulator, &["queue.VisibilityTimeout=25"])?;
+    ensure!(code == Some(0) && said.contains("modify Jobs (AWS::SQS::Queue)"), "{said}");
+    // Twelve hours are the most that SQS hides a message.
+    let (code, said) = deploy(&emulator, &["queue.VisibilityTimeout=999999"])?;
+    ensure!(code == Some(5), "{said}");
+    for expected in ["Jobs UPDATE_FAILED", "UPDATE_ROLLBACK_COMPLETE", "the deployment of `queue` failed and was rolled back"] {
+        ensure!(said.contains(expected), "`{expected}` is not in\n{said}");
+    }
+    let (code, said) = deploy(&emulator, &["queue.VisibilityTimeout=30"]).context("after the rollback")?;
+    ensure!(code == Some(0) && said.contains("1 stacks deployed"), "{said}");
+    Ok(())
+}
