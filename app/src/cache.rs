@@ -51,14 +51,20 @@ impl Cache {
         let url = format!("{scheme}://{}:{}", settings.host, settings.port);
         let client = match (settings.tls, &host.ca_file) {
             (contract::Tls::Verify, Some(path)) => {
-                let pem = std::fs::read(path).map_err(|error| Error::Authorities { path: path.clone(), source: PemError::Io(error) })?;
+                let pem = std::fs::read(path).map_err(|error| Error::Authorities {
+                    path: path.clone(),
+                    source: PemError::Io(error),
+                })?;
                 Client::build_with_tls(url, TlsCertificates { client_tls: None, root_cert: Some(pem) })?
             }
             _ => Client::open(url)?,
         };
-        let timeouts = AsyncConnectionConfig::new().set_connection_timeout(Some(TIMEOUT)).set_response_timeout(Some(TIMEOUT));
+        let timeouts = AsyncConnectionConfig::new()
+            .set_connection_timeout(Some(TIMEOUT))
+            .set_response_timeout(Some(TIMEOUT));
         let manager = Manager::new_with_config(client.get_connection_info().clone(), timeouts)?;
-        let pool = Pool::builder(manager).max_size(16).runtime(Runtime::Tokio1).wait_timeout(Some(TIMEOUT)).build();
+        let pool =
+            Pool::builder(manager).max_size(16).runtime(Runtime::Tokio1).wait_timeout(Some(TIMEOUT)).build();
         Ok(Self { pool: pool.map_err(|error| Error::Build(error.to_string()))? })
     }
 
@@ -88,7 +94,8 @@ impl Cache {
         let each = 1_000_000 / per_second.max(1);
         let script = Script::new(RATE_LIMIT);
         let mut call = script.key(name(tenant, "rate"));
-        let wait: Result<u64, _> = call.arg(each).arg(u64::from(BURST_SECONDS) * 1_000_000).invoke_async(&mut connection).await;
+        let wait: Result<u64, _> =
+            call.arg(each).arg(u64::from(BURST_SECONDS) * 1_000_000).invoke_async(&mut connection).await;
         wait.ok().filter(|wait| *wait > 0).map(Duration::from_micros)
     }
 

@@ -40,7 +40,12 @@ impl Database {
     ///
     /// # Errors
     /// When the authorities cannot be read.
-    pub fn connect(settings: &contract::Database, host: &contract::Host, process: &str, size: usize) -> Result<Self, Error> {
+    pub fn connect(
+        settings: &contract::Database,
+        host: &contract::Host,
+        process: &str,
+        size: usize,
+    ) -> Result<Self, Error> {
         let config = config(settings, process);
         let recycling = ManagerConfig { recycling_method: RecyclingMethod::Fast };
         let manager = match settings.tls {

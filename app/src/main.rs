@@ -7,7 +7,8 @@ use contract::{Api, Host, Migrate, Worker};
 use tokio::signal::unix::{SignalKind, signal};
 use tokio_util::sync::CancellationToken;
 
-const USAGE: &str = "usage: app api | worker | migrate\n\nSettings come from the environment; a missing one is named.";
+const USAGE: &str =
+    "usage: app api | worker | migrate\n\nSettings come from the environment; a missing one is named.";
 
 #[tokio::main]
 async fn main() -> ExitCode {
@@ -56,7 +57,8 @@ fn stop_signal() -> CancellationToken {
     let stop = CancellationToken::new();
     let asked = stop.clone();
     tokio::spawn(async move {
-        let (Ok(mut terminate), Ok(mut interrupt)) = (signal(SignalKind::terminate()), signal(SignalKind::interrupt()))
+        let (Ok(mut terminate), Ok(mut interrupt)) =
+            (signal(SignalKind::terminate()), signal(SignalKind::interrupt()))
         else {
             return tracing::error!("signals cannot be received: the process ends without warning");
         };

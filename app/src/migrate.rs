@@ -46,7 +46,12 @@ where
 }
 
 /// Makes a role, or gives it the password of today's secret. The owner becomes a member, to hand tables over.
-async fn role(client: &Client, setting: &'static str, name: &'static str, credentials: &Credentials) -> Result<(), Error> {
+async fn role(
+    client: &Client,
+    setting: &'static str,
+    name: &'static str,
+    credentials: &Credentials,
+) -> Result<(), Error> {
     if credentials.username != name {
         return Err(Error::Role { setting, found: credentials.username.clone(), expected: name });
     }
@@ -54,8 +59,14 @@ async fn role(client: &Client, setting: &'static str, name: &'static str, creden
     let verb = if exists { "alter" } else { "create" };
     // Statements about roles take no parameters, so the password is quoted here.
     let password = credentials.password.expose().replace('\'', "''").replace('\\', "\\\\");
-    client.batch_execute(&format!("{verb} role {name} login password E'{password}'; grant {name} to current_user")).await?;
-    let connect = format!("do $$ begin execute format('grant connect on database %I to {name}', current_database()); end $$");
+    client
+        .batch_execute(&format!(
+            "{verb} role {name} login password E'{password}'; grant {name} to current_user"
+        ))
+        .await?;
+    let connect = format!(
+        "do $$ begin execute format('grant connect on database %I to {name}', current_database()); end $$"
+    );
     client.batch_execute(&connect).await?;
     Ok(())
 }

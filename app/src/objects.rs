@@ -53,7 +53,9 @@ pub struct TenantObjects {
 impl TenantObjects {
     fn path(&self, key: &str) -> Path {
         // `Path` encodes dots and empty parts, so a key cannot climb out of the prefix.
-        Path::from_iter(["tenants", &self.tenant.to_string()].into_iter().chain(key.split('/').filter(|part| !part.is_empty())))
+        let tenant = self.tenant.to_string();
+        let parts = key.split('/').filter(|part| !part.is_empty());
+        ["tenants", &tenant].into_iter().chain(parts).collect()
     }
 
     /// The size in bytes, or nothing when there is no such object.
@@ -72,7 +74,11 @@ impl TenantObjects {
     ///
     /// # Errors
     /// When S3 does not answer.
-    pub async fn read(&self, key: &str, offset: u64) -> Result<Option<BoxStream<'static, Result<Bytes, object_store::Error>>>, Error> {
+    pub async fn read(
+        &self,
+        key: &str,
+        offset: u64,
+    ) -> Result<Option<BoxStream<'static, Result<Bytes, object_store::Error>>>, Error> {
         // S3 refuses a range of nothing, and an object that is read to its end has nothing more to give.
         match self.size(key).await? {
             None => return Ok(None),
@@ -107,7 +113,9 @@ impl TenantObjects {
                 }
                 Err(source) => {
                     upload.abort().await?;
-                    return Err(object_store::Error::Generic { store: "upload", source: Box::new(source) }.into());
+                    return Err(
+                        object_store::Error::Generic { store: "upload", source: Box::new(source) }.into()
+                    );
                 }
             }
         }

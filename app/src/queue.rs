@@ -87,14 +87,16 @@ impl Queue {
     /// # Errors
     /// When SQS does not answer; the job comes back by itself when its time is over.
     pub async fn hand_back(&self, received: &Received, seconds: i32) -> Result<(), Error> {
-        let request = self.client.change_message_visibility().queue_url(&self.url).receipt_handle(&received.receipt);
+        let request =
+            self.client.change_message_visibility().queue_url(&self.url).receipt_handle(&received.receipt);
         let changed = request.visibility_timeout(seconds).send().await;
         changed.map(|_| ()).map_err(|error| Error::Queue(DisplayErrorContext(error).to_string()))
     }
 
     /// Keeps a job for as long as this future is polled. Never returns.
     pub async fn keep(&self, received: &Received) -> std::convert::Infallible {
-        let mut ticks = tokio::time::interval(Duration::from_secs(u64::from(HIDDEN_SECONDS.unsigned_abs()) / 3));
+        let mut ticks =
+            tokio::time::interval(Duration::from_secs(u64::from(HIDDEN_SECONDS.unsigned_abs()) / 3));
         loop {
             ticks.tick().await;
             if let Err(error) = self.hand_back(received, HIDDEN_SECONDS).await {

@@ -37,9 +37,11 @@ pub async fn api(settings: Api, host: &Host, stop: CancellationToken) -> Result<
         operator_token: settings.http.operator_token,
         rate_limit: settings.http.rate_limit,
     };
-    let address = listener.local_addr().unwrap_or_else(|_| SocketAddr::from(([0, 0, 0, 0], settings.http.port)));
+    let address =
+        listener.local_addr().unwrap_or_else(|_| SocketAddr::from(([0, 0, 0, 0], settings.http.port)));
     tracing::info!(%address, "listening");
-    let served = axum::serve(listener, routes::router(state)).with_graceful_shutdown(stop.clone().cancelled_owned());
+    let served =
+        axum::serve(listener, routes::router(state)).with_graceful_shutdown(stop.clone().cancelled_owned());
     tokio::select! {
         result = served.into_future() => result.map_err(|source| Error::Listen { address: address.to_string(), source }),
         () = async { stop.cancelled().await; tokio::time::sleep(DRAIN).await } => {

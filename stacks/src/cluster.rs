@@ -9,9 +9,9 @@ use contract::{DatabaseBindings, MigrateBindings, RolesBindings};
 
 use crate::database::{self, Postgres};
 use crate::environment::{Environment, Tasks};
+use crate::iam;
 use crate::network::Links;
 use crate::task::Task;
-use crate::iam;
 
 /// Where tasks run.
 #[derive(Clone, Copy)]
@@ -36,7 +36,8 @@ pub(crate) fn stack(environment: &Environment, links: Links, postgres: Postgres)
 
     let home = t.add(
         "Cluster",
-        Cluster::new().cluster_settings([cluster::ClusterSettings::new().name("containerInsights").value("enabled")]),
+        Cluster::new()
+            .cluster_settings([cluster::ClusterSettings::new().name("containerInsights").value("enabled")]),
     );
     let logs = t.add("Logs", LogGroup::new().retention_in_days(30));
     let logs_arn = logs.get(log_group::Attribute::Arn);
@@ -75,7 +76,9 @@ pub(crate) fn stack(environment: &Environment, links: Links, postgres: Postgres)
     stack.task = Some(OneOff {
         name: "migrate",
         cluster: outputs.cluster.name(),
-        task_definition: stack.export("MigrateTaskArn", "Brings the database up to date", migrate.reference()).name(),
+        task_definition: stack
+            .export("MigrateTaskArn", "Brings the database up to date", migrate.reference())
+            .name(),
         subnets: stack.export("MigrateSubnetIds", "Where the migration runs", subnets).name(),
         security_group: stack.export("MigrateGroupId", "Who the migration is to the network", group).name(),
     });
@@ -93,7 +96,8 @@ pub(crate) fn execution_role(log_group_arn: &Value<String>, secrets: &[Value<Str
         iam::allow(&["logs:CreateLogStream", "logs:PutLogEvents"], [log_group_arn.clone()]),
         iam::allow(&["secretsmanager:GetSecretValue"], secrets.iter().cloned()),
     ];
-    Role::new(iam::trusts_ecs_tasks()).policies([role::Policy::new(iam::document(&statements), "start-tasks")])
+    Role::new(iam::trusts_ecs_tasks())
+        .policies([role::Policy::new(iam::document(&statements), "start-tasks")])
 }
 
 /// The text of the contract's `Tls`.

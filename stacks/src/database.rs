@@ -33,13 +33,13 @@ pub(crate) fn stack(environment: &Environment, links: Links) -> (Stack, Postgres
 
     let group = t.add(
         "DatabaseGroup",
-        SecurityGroup::new("Postgres: reached from the tasks of the app").vpc_id(vpc).security_group_ingress([
-            security_group::Ingress::new("tcp")
+        SecurityGroup::new("Postgres: reached from the tasks of the app").vpc_id(vpc).security_group_ingress(
+            [security_group::Ingress::new("tcp")
                 .source_security_group_id(tasks)
                 .from_port(PORT)
                 .to_port(PORT)
-                .description("The tasks of the app"),
-        ]),
+                .description("The tasks of the app")],
+        ),
     );
     let subnet_group = t.add("DatabaseSubnets", DBSubnetGroup::new("Isolated subnets", split(",", subnets)));
     let force_tls = if environment.database.tls { "1" } else { "0" };

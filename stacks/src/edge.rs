@@ -19,7 +19,7 @@ pub(crate) fn stack(environment: &Environment, balancer: Output) -> Stack {
         .map(|(priority, name)| {
             let group = web_acl::ManagedRuleGroupStatement::new(name, "AWS");
             let statement = web_acl::Statement::new().managed_rule_group_statement(group);
-            web_acl::Rule::new(name, i32::from(priority), statement, visibility(name))
+            web_acl::Rule::new(name, priority, statement, visibility(name))
                 .override_action(web_acl::OverrideAction::new().none(json!({})))
         })
         .collect();

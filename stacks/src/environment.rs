@@ -99,7 +99,8 @@ impl Environment {
         let account = root.text("account", "twelve digits in quotes", |text| {
             text.len() == 12 && text.bytes().all(|b| b.is_ascii_digit())
         });
-        let region = root.text("region", "a region such as `eu-central-1`", |text| text.split('-').count() >= 3);
+        let region =
+            root.text("region", "a region such as `eu-central-1`", |text| text.split('-').count() >= 3);
         let network = root.section("network");
         let database = root.section("database");
         let cache = root.section("cache");
@@ -109,19 +110,26 @@ impl Environment {
             account,
             region,
             network: Network {
-                prefix: network.text("prefix", "the first two numbers of a private /16 in quotes, such as \"10.20\"", is_prefix),
+                prefix: network.text(
+                    "prefix",
+                    "the first two numbers of a private /16 in quotes, such as \"10.20\"",
+                    is_prefix,
+                ),
                 zones: usize::try_from(network.number("zones", 2, 3)).unwrap_or(2),
                 nat: network.switch("nat"),
             },
             database: Database {
-                class: database.text("class", "an RDS class such as `db.t4g.micro`", |text| text.starts_with("db.")),
+                class: database
+                    .text("class", "an RDS class such as `db.t4g.micro`", |text| text.starts_with("db.")),
                 storage: database.number("storage", 20, 65_536),
                 multi_az: database.switch("multi_az"),
                 backup_days: database.number("backup_days", 0, 35),
                 tls: database.switch("tls"),
             },
             cache: Cache {
-                node: cache.text("node", "an ElastiCache type such as `cache.t4g.micro`", |text| text.starts_with("cache.")),
+                node: cache.text("node", "an ElastiCache type such as `cache.t4g.micro`", |text| {
+                    text.starts_with("cache.")
+                }),
                 nodes: cache.number("nodes", 1, 6),
                 tls: cache.switch("tls"),
             },

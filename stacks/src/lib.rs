@@ -29,7 +29,8 @@ pub fn platform(environment: &Environment) -> Vec<Stack> {
     let (storage, uploads) = storage::stack();
     let (queue, jobs) = queue::stack();
     let (cluster, home) = cluster::stack(environment, links, postgres);
-    let (service, entrance) = service::stack(environment, links, &service::Inputs { postgres, redis, uploads, jobs, home });
+    let (service, entrance) =
+        service::stack(environment, links, &service::Inputs { postgres, redis, uploads, jobs, home });
     let edge = edge::stack(environment, entrance);
     vec![network, database, cache, storage, queue, cluster, service, edge]
 }

@@ -1,8 +1,8 @@
 //! network: a VPC with public, private and isolated subnets, and the security groups that say who may reach whom.
 
 use cloudformation::resource::ec2::{
-    EIP, InternetGateway, NatGateway, Route, RouteTable, SecurityGroup, Subnet, SubnetRouteTableAssociation, VPC,
-    VPCEndpoint, VPCGatewayAttachment, eip, security_group, vpc_endpoint,
+    EIP, InternetGateway, NatGateway, Route, RouteTable, SecurityGroup, Subnet, SubnetRouteTableAssociation,
+    VPC, VPCEndpoint, VPCGatewayAttachment, eip, security_group, vpc_endpoint,
 };
 use cloudformation::value::{availability_zone, join, sub};
 use cloudformation::{Handle, Output, Stack, Value};
@@ -48,8 +48,8 @@ pub(crate) fn stack(environment: &Environment) -> (Stack, Links) {
     let mut public = Vec::new();
     let mut private = Vec::new();
     let mut isolated = Vec::new();
-    for zone in 0..environment.network.zones {
-        let [ids_public, ids_private, ids_isolated] = SUBNET_IDS[zone];
+    for (zone, ids) in SUBNET_IDS.into_iter().enumerate().take(environment.network.zones) {
+        let [ids_public, ids_private, ids_isolated] = ids;
         let mut subnet = |ids: [&'static str; 2], third: usize, routes: Handle<RouteTable>| {
             let subnet = t.add(
                 ids[0],
@@ -91,13 +91,13 @@ pub(crate) fn stack(environment: &Environment) -> (Stack, Links) {
     let port = environment.listener.port;
     let balancer_group = t.add(
         "LoadBalancerGroup",
-        SecurityGroup::new("The load balancer: reached from the internet").vpc_id(vpc.reference()).security_group_ingress([
-            security_group::Ingress::new("tcp")
+        SecurityGroup::new("The load balancer: reached from the internet")
+            .vpc_id(vpc.reference())
+            .security_group_ingress([security_group::Ingress::new("tcp")
                 .cidr_ip("0.0.0.0/0")
                 .from_port(port)
                 .to_port(port)
-                .description("The public entrance"),
-        ]),
+                .description("The public entrance")]),
     );
     let api_port = i64::from(crate::service::API_PORT);
     let task_group = t.add(

@@ -22,7 +22,8 @@ pub(crate) fn stack() -> (Stack, Jobs) {
     let mut stack = Stack::new("queue", "SQS: the queue of runs, with dead letters");
     let t = &mut stack.template;
     let timeout = VISIBILITY_TIMEOUT.to_string();
-    let timeout = t.parameter("VisibilityTimeout", "Seconds until a lost job is given out again", Some(timeout.into()));
+    let timeout =
+        t.parameter("VisibilityTimeout", "Seconds until a lost job is given out again", Some(timeout.into()));
     let dead = t.add(
         "DeadJobs",
         Queue::new().message_retention_period(KEEP_DEAD_LETTERS).sqs_managed_sse_enabled(true),

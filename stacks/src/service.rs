@@ -9,8 +9,8 @@ use cloudformation::resource::secretsmanager::{Secret, secret};
 use cloudformation::value::{join, split, sub};
 use cloudformation::{Output, Stack, Value};
 use contract::{
-    ApiBindings, BatchBindings, CacheBindings, DatabaseBindings, HttpBindings, QueueBindings, StorageBindings,
-    WorkerBindings,
+    ApiBindings, BatchBindings, CacheBindings, DatabaseBindings, HttpBindings, QueueBindings,
+    StorageBindings, WorkerBindings,
 };
 use serde_json::json;
 
@@ -44,8 +44,8 @@ pub(crate) fn stack(environment: &Environment, links: Links, inputs: &Inputs) ->
     let [vpc, public, private, task_group, balancer_group] =
         [links.vpc, links.public_subnets, links.private_subnets, links.task_group, links.balancer_group]
             .map(|output| stack.import(output));
-    let [cluster, logs, logs_arn] =
-        [inputs.home.cluster, inputs.home.log_group, inputs.home.log_group_arn].map(|output| stack.import(output));
+    let [cluster, logs, logs_arn] = [inputs.home.cluster, inputs.home.log_group, inputs.home.log_group_arn]
+        .map(|output| stack.import(output));
     let [host, port, api_secret, worker_secret] =
         [inputs.postgres.host, inputs.postgres.port, inputs.postgres.api, inputs.postgres.worker]
             .map(|output| stack.import(output));
@@ -94,7 +94,8 @@ pub(crate) fn stack(environment: &Environment, links: Links, inputs: &Inputs) ->
                 .value("15")]),
     );
     let forward = listener::Action::new(listener::ActionType::Forward).target_group_arn(targets.reference());
-    let entrance = Listener::new([forward], balancer.reference()).port(Value::from_json(listener_port.clone().into_json()));
+    let entrance = Listener::new([forward], balancer.reference())
+        .port(Value::from_json(listener_port.clone().into_json()));
     let entrance = match &environment.listener.certificate {
         Some(arn) => entrance
             .protocol(listener::Protocol::Https)
@@ -166,7 +167,10 @@ pub(crate) fn stack(environment: &Environment, links: Links, inputs: &Inputs) ->
             secrets: vec![worker_secret.clone()],
             statements: vec![
                 iam::allow(&["s3:GetObject"], [objects]),
-                iam::allow(&["sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:ChangeMessageVisibility"], [jobs_arn]),
+                iam::allow(
+                    &["sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:ChangeMessageVisibility"],
+                    [jobs_arn],
+                ),
             ],
         },
         WorkerBindings {
@@ -189,8 +193,7 @@ pub(crate) fn stack(environment: &Environment, links: Links, inputs: &Inputs) ->
             .task_definition(definition)
             .desired_count(count)
             .force_new_deployment(
-                service::ForceNewDeployment::new(true)
-                    .force_new_deployment_nonce(restart.clone()),
+                service::ForceNewDeployment::new(true).force_new_deployment_nonce(restart.clone()),
             )
             .launch_type(service::LaunchType::Fargate)
             .propagate_tags(service::PropagateTags::Service)
@@ -216,7 +219,11 @@ pub(crate) fn stack(environment: &Environment, links: Links, inputs: &Inputs) ->
 
     let scheme = if environment.listener.certificate.is_some() { "https://" } else { "http://" };
     let address = balancer.get(load_balancer::Attribute::DNSName);
-    stack.export("ApiUrl", "The public address", join("", [scheme.into(), address, ":".into(), listener_port]));
+    stack.export(
+        "ApiUrl",
+        "The public address",
+        join("", [scheme.into(), address, ":".into(), listener_port]),
+    );
     stack.export("OperatorTokenArn", "The secret that lets its holder create tenants", operator.reference());
     let balancer_arn = stack.export("LoadBalancerArn", "The load balancer", balancer.reference());
     (stack, balancer_arn)

@@ -36,7 +36,12 @@ impl<'a> Section<'a> {
     }
 
     /// A text that may be left out.
-    pub(crate) fn optional_text(&self, key: &'static str, expected: &str, fits: impl Fn(&str) -> bool) -> Option<String> {
+    pub(crate) fn optional_text(
+        &self,
+        key: &'static str,
+        expected: &str,
+        fits: impl Fn(&str) -> bool,
+    ) -> Option<String> {
         if self.get(key).is_null() { None } else { Some(self.text(key, expected, fits)) }
     }
 
@@ -89,10 +94,18 @@ impl Drop for Section<'_> {
         for (key, _) in self.node.entries() {
             if !asked.contains(&key.text.as_str()) {
                 let path = self.join(&key.text);
-                let help = nearest(&key.text, asked.iter().copied())
-                    .map_or_else(|| format!("known here: {}", asked.join(", ")), |name| format!("did you mean `{name}`?"));
+                let help = nearest(&key.text, asked.iter().copied()).map_or_else(
+                    || format!("known here: {}", asked.join(", ")),
+                    |name| format!("did you mean `{name}`?"),
+                );
                 let message = format!("there is no setting `{path}`");
-                self.findings.borrow_mut().push(Finding::error("unknown-key", &path, key.place, message, help));
+                self.findings.borrow_mut().push(Finding::error(
+                    "unknown-key",
+                    &path,
+                    key.place,
+                    message,
+                    help,
+                ));
             }
         }
     }

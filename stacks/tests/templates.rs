@@ -3,6 +3,7 @@
 use cloudformation::{check, document::Node, stack};
 use stacks::Environment;
 
+#[expect(clippy::unwrap_used, reason = "a helper of tests")]
 fn environments() -> Vec<Environment> {
     let read = |name: &&str| {
         let file = format!("environments/{name}.yaml");
@@ -28,10 +29,17 @@ fn every_input_is_an_output_of_an_earlier_stack() {
     for environment in environments() {
         let stacks = stacks::platform(&environment);
         let waves = stack::order(&stacks).unwrap();
-        let names: Vec<Vec<&str>> = waves.iter().map(|wave| wave.iter().map(|stack| stack.name).collect()).collect();
+        let names: Vec<Vec<&str>> =
+            waves.iter().map(|wave| wave.iter().map(|stack| stack.name).collect()).collect();
         assert_eq!(
             names,
-            [vec!["network", "storage", "queue"], vec!["database", "cache"], vec!["cluster"], vec!["service"], vec!["edge"]]
+            [
+                vec!["network", "storage", "queue"],
+                vec!["database", "cache"],
+                vec!["cluster"],
+                vec!["service"],
+                vec!["edge"]
+            ]
         );
         for stack in &stacks {
             for input in &stack.inputs {

@@ -12,7 +12,7 @@ use hyper_util::rt::TokioExecutor;
 use serde_json::{Value as Json, json};
 
 /// How long a run may take in a test.
-const PATIENCE: Duration = Duration::from_secs(120);
+const PATIENCE: Duration = Duration::from_mins(2);
 
 #[derive(Clone, Debug)]
 pub struct Api {
@@ -30,7 +30,12 @@ impl Api {
     ///
     /// # Errors
     /// When nobody answers.
-    pub async fn call(&self, method: &str, path: &str, body: impl Into<Bytes>) -> anyhow::Result<(u16, Json)> {
+    pub async fn call(
+        &self,
+        method: &str,
+        path: &str,
+        body: impl Into<Bytes>,
+    ) -> anyhow::Result<(u16, Json)> {
         self.send(method, path, "", body.into()).await
     }
 
@@ -61,7 +66,13 @@ impl Api {
     ///
     /// # Errors
     /// When it is not.
-    pub async fn expect(&self, status: u16, method: &str, path: &str, body: impl Into<Bytes>) -> anyhow::Result<Json> {
+    pub async fn expect(
+        &self,
+        status: u16,
+        method: &str,
+        path: &str,
+        body: impl Into<Bytes>,
+    ) -> anyhow::Result<Json> {
         let (found, json) = self.call(method, path, body).await?;
         anyhow::ensure!(found == status, "{method} {path} answered {found}, not {status}: {json}");
         Ok(json)
@@ -80,10 +91,17 @@ impl Api {
     ///
     /// # Errors
     /// When any of them is refused.
-    pub async fn start(&self, flow: &str, steps: Json, format: &str, object: impl Into<Bytes>) -> anyhow::Result<i64> {
+    pub async fn start(
+        &self,
+        flow: &str,
+        steps: Json,
+        format: &str,
+        object: impl Into<Bytes>,
+    ) -> anyhow::Result<i64> {
         let key = format!("{flow}.{format}");
         self.expect(201, "PUT", &format!("/objects/{key}"), object).await?;
-        let flow = self.expect(201, "POST", "/flows", json!({ "name": flow, "steps": steps }).to_string()).await?;
+        let flow =
+            self.expect(201, "POST", "/flows", json!({ "name": flow, "steps": steps }).to_string()).await?;
         let run = json!({ "flow": flow["id"], "object": key, "format": format });
         let run = self.expect(202, "POST", "/runs", run.to_string()).await?;
         run["id"].as_i64().context("a run has an id")

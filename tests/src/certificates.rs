@@ -1,5 +1,6 @@
 //! An authority of our own and a certificate for this machine.
 
+use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 
 use rcgen::{BasicConstraints, CertificateParams, CertifiedIssuer, IsCa, KeyPair};
@@ -31,7 +32,6 @@ pub fn make(folder: &Path) -> anyhow::Result<Certificates> {
     std::fs::write(&made.authority, authority.pem())?;
     std::fs::write(&made.certificate, certificate.pem())?;
     std::fs::write(&made.key, key.serialize_pem())?;
-    use std::os::unix::fs::PermissionsExt;
     // Postgres refuses a key that others may read.
     std::fs::set_permissions(&made.key, std::fs::Permissions::from_mode(0o600))?;
     Ok(made)

@@ -38,7 +38,12 @@ impl Backing for Nothing {
     fn stop_task(&self, _: String) -> BoxFuture<'_, ()> {
         async {}.boxed()
     }
-    fn listen(&self, _: String, _: u16, _: watch::Receiver<Vec<SocketAddr>>) -> BoxFuture<'_, Result<Endpoint, Failure>> {
+    fn listen(
+        &self,
+        _: String,
+        _: u16,
+        _: watch::Receiver<Vec<SocketAddr>>,
+    ) -> BoxFuture<'_, Result<Endpoint, Failure>> {
         somewhere()
     }
     fn close(&self, _: String) -> BoxFuture<'_, ()> {

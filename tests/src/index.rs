@@ -24,7 +24,14 @@ pub fn packages() -> anyhow::Result<PathBuf> {
         .args(["-qq", "-o", &format!("Dir::State={}", path("state"))])
         .args(["-o", &format!("Dir::State::status={}", path("status"))])
         .args(["-o", &format!("Dir::Cache={}", path("cache"))])
-        .args(["-o", "Acquire::Languages=none", "-o", "Acquire::GzipIndexes=false", "-o", "APT::Sandbox::User="])
+        .args([
+            "-o",
+            "Acquire::Languages=none",
+            "-o",
+            "Acquire::GzipIndexes=false",
+            "-o",
+            "APT::Sandbox::User=",
+        ])
         .args(["-o", "Debug::NoLocking=1", "update"])
         .output()
         .context("apt-get")?;

@@ -111,7 +111,9 @@ fn image(name: &str, tag: &str) -> anyhow::Result<(String, String)> {
         return Ok((own, tag.to_owned()));
     }
     let official = format!("{name}:{tag}");
-    if has(&official) || Command::new("docker").args(["pull", "-q", &official]).output().is_ok_and(|o| o.status.success()) {
+    if has(&official)
+        || Command::new("docker").args(["pull", "-q", &official]).output().is_ok_and(|o| o.status.success())
+    {
         return Ok((name.to_owned(), tag.to_owned()));
     }
     let output = Command::new(crate::root().join("tests/images/build.sh"))
@@ -122,6 +124,7 @@ fn image(name: &str, tag: &str) -> anyhow::Result<(String, String)> {
     Ok((own, tag.to_owned()))
 }
 
+#[expect(clippy::print_stdout, reason = "the run says which services it used")]
 async fn containers(folder: PathBuf, certificates: Option<&Certificates>) -> anyhow::Result<Stage> {
     let (postgres_image, postgres_tag) = image("postgres", "15")?;
     let (redis_image, redis_tag) = image("redis", "7")?;
@@ -131,17 +134,32 @@ async fn containers(folder: PathBuf, certificates: Option<&Certificates>) -> any
     let postgres = GenericImage::new(postgres_image, postgres_tag)
         .with_exposed_port(5432.tcp())
         // The official image says so twice: once while it sets itself up.
-        .with_wait_for(if official { WaitFor::message_on_stdout("PostgreSQL init process complete") } else { WaitFor::message_on_stderr(ready) })
+        .with_wait_for(if official {
+            WaitFor::message_on_stdout("PostgreSQL init process complete")
+        } else {
+            WaitFor::message_on_stderr(ready)
+        })
         .with_env_var("POSTGRES_PASSWORD", PASSWORD);
-    let postgres_args = ["-c", "ssl=on", "-c", "ssl_cert_file=/tls/server.crt", "-c", "ssl_key_file=/tls/server.key"];
+    let postgres_args =
+        ["-c", "ssl=on", "-c", "ssl_cert_file=/tls/server.crt", "-c", "ssl_key_file=/tls/server.key"];
     let postgres = with(postgres, certificates, &postgres_args).start().await?;
     let redis = GenericImage::new(redis_image, redis_tag)
         .with_exposed_port(6379.tcp())
         .with_wait_for(WaitFor::message_on_stdout("Ready to accept connections"))
         .with_label("stage", "redis");
     let redis_args = [
-        "--port", "0", "--tls-port", "6379", "--tls-cert-file", "/tls/server.crt", "--tls-key-file", "/tls/server.key",
-        "--tls-ca-cert-file", "/tls/ca.pem", "--tls-auth-clients", "no",
+        "--port",
+        "0",
+        "--tls-port",
+        "6379",
+        "--tls-cert-file",
+        "/tls/server.crt",
+        "--tls-key-file",
+        "/tls/server.key",
+        "--tls-ca-cert-file",
+        "/tls/ca.pem",
+        "--tls-auth-clients",
+        "no",
     ];
     let redis = with(redis, certificates, &redis_args).start().await?;
     let port = postgres.get_host_port_ipv4(5432.tcp()).await?;
@@ -161,7 +179,7 @@ fn with(
     certificates: Option<&Certificates>,
     arguments: &[&str],
 ) -> ContainerRequest<GenericImage> {
-    let request = request.with_startup_timeout(Duration::from_secs(120));
+    let request = request.with_startup_timeout(Duration::from_mins(2));
     let Some(Certificates { authority, certificate, key }) = certificates else { return request };
     request
         .with_copy_to("/certs/ca.pem", authority.as_path())
@@ -178,7 +196,9 @@ async fn give_rights(port: u16, tls: bool) -> anyhow::Result<()> {
         match tokio_postgres::connect(&url, tokio_postgres::NoTls).await {
             Ok((client, connection)) => {
                 tokio::spawn(connection);
-                let role = format!("create role {OWNER} login createdb createrole nosuperuser password '{PASSWORD}'");
+                let role = format!(
+                    "create role {OWNER} login createdb createrole nosuperuser password '{PASSWORD}'"
+                );
                 client.batch_execute(&role).await?;
                 client.batch_execute(&format!("create database {DATABASE} owner {OWNER}")).await?;
                 client.batch_execute(&format!("revoke connect on database {DATABASE} from public")).await?;
@@ -188,28 +208,56 @@ async fn give_rights(port: u16, tls: bool) -> anyhow::Result<()> {
         }
         tokio::time::sleep(Duration::from_millis(100)).await;
     }
-    Err(last.map_or_else(|| anyhow::anyhow!("no try"), anyhow::Error::from)).context(format!("Postgres, TLS {tls}"))
+    Err(last.map_or_else(|| anyhow::anyhow!("no try"), anyhow::Error::from))
+        .context(format!("Postgres, TLS {tls}"))
 }
 
+#[expect(clippy::print_stdout, reason = "the run says which services it used")]
 async fn natives(folder: PathBuf, certificates: Option<&Certificates>) -> anyhow::Result<Stage> {
     let path = std::env::split_paths(&std::env::var_os("PATH").unwrap_or_default()).collect();
     let programs = Programs::new(path, crate::root().join("target/xtask/debian"));
     let (postgres, redis) = (programs.postgres().await, programs.redis().await);
     let (postgres, redis) = (postgres.map_err(anyhow::Error::msg)?, redis.map_err(anyhow::Error::msg)?);
     println!("stage: native, Postgres {}, Redis {}", postgres.describe(), redis.describe());
-    let spec = DatabaseSpec { id: "test".into(), name: DATABASE.into(), username: OWNER.into(), password: PASSWORD.into() };
+    let spec = DatabaseSpec {
+        id: "test".into(),
+        name: DATABASE.into(),
+        username: OWNER.into(),
+        password: PASSWORD.into(),
+    };
     let (postgres_port, redis_port) = (crate::free_port()?, crate::free_port()?);
     let text = |path: &Path| path.display().to_string();
     let postgres_args = certificates.map_or_else(Vec::new, |made| {
         let (certificate, key) = (text(&made.certificate), text(&made.key));
-        vec!["-c".into(), "ssl=on".into(), "-c".into(), format!("ssl_cert_file={certificate}"), "-c".into(), format!("ssl_key_file={key}")]
+        vec![
+            "-c".into(),
+            "ssl=on".into(),
+            "-c".into(),
+            format!("ssl_cert_file={certificate}"),
+            "-c".into(),
+            format!("ssl_key_file={key}"),
+        ]
     });
     let redis_args = certificates.map_or_else(Vec::new, |made| {
-        ["--port", "0", "--tls-port", &redis_port.to_string(), "--tls-cert-file", &text(&made.certificate), "--tls-key-file", &text(&made.key), "--tls-ca-cert-file", &text(&made.authority), "--tls-auth-clients", "no"]
-            .map(str::to_owned)
-            .to_vec()
+        [
+            "--port",
+            "0",
+            "--tls-port",
+            &redis_port.to_string(),
+            "--tls-cert-file",
+            &text(&made.certificate),
+            "--tls-key-file",
+            &text(&made.key),
+            "--tls-ca-cert-file",
+            &text(&made.authority),
+            "--tls-auth-clients",
+            "no",
+        ]
+        .map(str::to_owned)
+        .to_vec()
     });
-    let postgres = native::postgres(&postgres, &folder.join("postgres"), &spec, postgres_port, &postgres_args).await;
+    let postgres =
+        native::postgres(&postgres, &folder.join("postgres"), &spec, postgres_port, &postgres_args).await;
     let redis = native::redis(&redis, &folder.join("redis"), redis_port, &redis_args).await;
     Ok(Stage {
         postgres: postgres_port,

@@ -6,7 +6,9 @@ use tests::app::App;
 use tests::stage::Stage;
 
 fn ndjson(records: usize) -> String {
-    (0..records).map(|n| format!("{{\"id\":{n},\"name\":\"name {n}\",\"city\":\"city {}\"}}\n", n % 7)).collect()
+    (0..records)
+        .map(|n| format!("{{\"id\":{n},\"name\":\"name {n}\",\"city\":\"city {}\"}}\n", n % 7))
+        .collect()
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -20,10 +22,13 @@ async fn a_tenant_sees_its_own_and_nothing_else() -> anyhow::Result<()> {
     let ended = one.end(run).await?;
     assert_eq!((&ended["status"], &ended["records_written"]), (&json!("succeeded"), &json!(2500)), "{ended}");
     let page = one.expect(200, "GET", &format!("/runs/{run}/records?after=2498&limit=9"), "").await?;
-    assert_eq!(page, json!([
-        { "number": 2499, "body": { "id": 2498, "place": "city 6" } },
-        { "number": 2500, "body": { "id": 2499, "place": "city 0" } },
-    ]));
+    assert_eq!(
+        page,
+        json!([
+            { "number": 2499, "body": { "id": 2498, "place": "city 6" } },
+            { "number": 2500, "body": { "id": 2499, "place": "city 0" } },
+        ])
+    );
 
     // The other tenant knows the ids, and is told that there is nothing.
     assert_eq!(two.call("GET", &format!("/runs/{run}"), "").await?.0, 404);
@@ -31,7 +36,11 @@ async fn a_tenant_sees_its_own_and_nothing_else() -> anyhow::Result<()> {
     assert_eq!(two.expect(200, "GET", "/flows", "").await?, json!([]));
     let flow = ended["flow"].as_i64().context("a flow")?;
     assert_eq!(one.call("GET", &format!("/flows/{flow}"), "").await?.0, 200);
-    assert_eq!(two.call("GET", &format!("/flows/{flow}"), "").await?.0, 404, "also when it is a hot read of the first");
+    assert_eq!(
+        two.call("GET", &format!("/flows/{flow}"), "").await?.0,
+        404,
+        "also when it is a hot read of the first"
+    );
     let theirs = json!({ "flow": flow, "object": "cities.ndjson", "format": "ndjson" }).to_string();
     let refused = two.expect(422, "POST", "/runs", theirs).await?;
     assert_eq!(refused["code"], "no-such-object", "nor are their objects there");
@@ -43,7 +52,7 @@ async fn a_tenant_sees_its_own_and_nothing_else() -> anyhow::Result<()> {
     assert_eq!(two.end(run).await?["records_written"], 3);
 
     // Nobody without a token, and no tenant as the operator.
-    assert_eq!(tests::api::Api::new("", "").call("GET", "/flows", "").await.is_err(), true);
+    assert!(tests::api::Api::new("", "").call("GET", "/flows", "").await.is_err());
     assert_eq!(one.call("POST", "/tenants", json!({ "name": "three" }).to_string()).await?.0, 403);
     worker.stop()?;
     stage.close().await;
@@ -77,7 +86,9 @@ async fn broken_input_is_named_and_the_rest_goes_on() -> anyhow::Result<()> {
     assert!(reasons[2].0 == 4 && reasons[2].1.contains("unsupported Unicode escape sequence"), "{reasons:?}");
     assert_eq!(reasons[3], (5, "not a JSON object"));
 
-    let run = tenant.start("csv", json!([{ "select": ["name", "size"] }]), "csv", "name,size\na,1\nb\n\"c\nd\",2\n").await?;
+    let run = tenant
+        .start("csv", json!([{ "select": ["name", "size"] }]), "csv", "name,size\na,1\nb\n\"c\nd\",2\n")
+        .await?;
     let ended = tenant.end(run).await?;
     assert_eq!((&ended["records_written"], &ended["records_skipped"]), (&json!(2), &json!(1)), "{ended}");
     let page = tenant.expect(200, "GET", &format!("/runs/{run}/records"), "").await?;
@@ -93,8 +104,13 @@ async fn broken_input_is_named_and_the_rest_goes_on() -> anyhow::Result<()> {
 
     let flow = json!({ "name": "x", "steps": [{ "select": ["a"] }, { "derive": { "field": "t", "template": "{b}" } }] });
     let refused = tenant.expect(422, "POST", "/flows", flow.to_string()).await?;
-    assert_eq!(refused["detail"], "step 2 names the field `b`, which is not there at that point; did you mean `a`?");
-    let refused = tenant.expect(422, "POST", "/runs", json!({ "flow": 1, "object": "gone", "format": "csv" }).to_string()).await?;
+    assert_eq!(
+        refused["detail"],
+        "step 2 names the field `b`, which is not there at that point; did you mean `a`?"
+    );
+    let refused = tenant
+        .expect(422, "POST", "/runs", json!({ "flow": 1, "object": "gone", "format": "csv" }).to_string())
+        .await?;
     assert_eq!(refused["detail"], "the object `gone` is not there; upload it first");
     assert_eq!(tenant.call("POST", "/flows", "{").await?.0, 400);
     worker.stop()?;
@@ -114,16 +130,23 @@ async fn a_killed_worker_loses_and_doubles_nothing() -> anyhow::Result<()> {
         let worker = app.worker(&stage)?;
         let state = tenant.wait(run, |state| state["records_written"].as_i64().unwrap_or(0) > seen).await?;
         worker.kill()?;
-        let state = tenant.wait(run, |later| later["records_written"].as_i64() >= state["records_written"].as_i64()).await?;
+        let state = tenant
+            .wait(run, |later| later["records_written"].as_i64() >= state["records_written"].as_i64())
+            .await?;
         seen = state["records_written"].as_i64().unwrap_or(0);
         assert_eq!(state["status"], "running", "it was killed in the middle: {state}");
     }
     let worker = app.worker(&stage)?;
     let ended = tenant.end(run).await?;
-    assert_eq!((&ended["status"], &ended["records_written"]), (&json!("succeeded"), &json!(RECORDS)), "{ended}");
+    assert_eq!(
+        (&ended["status"], &ended["records_written"]),
+        (&json!("succeeded"), &json!(RECORDS)),
+        "{ended}"
+    );
     let (mut after, mut rows) = (0, 0);
     loop {
-        let (status, page) = tenant.call("GET", &format!("/runs/{run}/records?after={after}&limit=1000"), "").await?;
+        let (status, page) =
+            tenant.call("GET", &format!("/runs/{run}/records?after={after}&limit=1000"), "").await?;
         if status == 429 {
             tokio::time::sleep(std::time::Duration::from_millis(100)).await;
             continue;

@@ -14,7 +14,8 @@ const QUEUE: &str = r#"{"Resources": {"Q": {"Type": "AWS::SQS::Queue", "Properti
 async fn settled(client: &Client, stack: &str) -> anyhow::Result<StackStatus> {
     for _ in 0..200 {
         let described = client.describe_stacks().stack_name(stack).send().await?;
-        let status = described.stacks().first().and_then(|stack| stack.stack_status().cloned()).context("a stack")?;
+        let status =
+            described.stacks().first().and_then(|stack| stack.stack_status().cloned()).context("a stack")?;
         if !status.as_str().ends_with("_IN_PROGRESS") {
             return Ok(status);
         }
@@ -28,7 +29,9 @@ async fn refusal(client: &Client, template: &str) -> String {
     let request = client.create_change_set().stack_name("refused").change_set_name("c");
     match request.change_set_type(ChangeSetType::Create).template_body(template).send().await {
         Ok(_) => "accepted".into(),
-        Err(error) => format!("{}: {}", error.code().unwrap_or_default(), error.message().unwrap_or_default()),
+        Err(error) => {
+            format!("{}: {}", error.code().unwrap_or_default(), error.message().unwrap_or_default())
+        }
     }
 }
 
@@ -42,7 +45,9 @@ async fn a_change_set_says_what_changes_and_an_empty_one_says_so() -> anyhow::Re
     let propose = async |name: &str, template: &str| {
         let request = client.create_change_set().stack_name("s").change_set_name(name);
         request.change_set_type(ChangeSetType::Update).template_body(template).send().await?;
-        Ok::<_, anyhow::Error>(client.describe_change_set().stack_name("s").change_set_name(name).send().await?)
+        Ok::<_, anyhow::Error>(
+            client.describe_change_set().stack_name("s").change_set_name(name).send().await?,
+        )
     };
     let empty = propose("empty", QUEUE).await?;
     assert_eq!(empty.status().context("a status")?.as_str(), "FAILED");
@@ -55,7 +60,8 @@ async fn a_change_set_says_what_changes_and_an_empty_one_says_so() -> anyhow::Re
     let target = change.details()[0].target().context("a target")?;
     assert_eq!(target.name(), Some("VisibilityTimeout"));
 
-    let change = propose("replace", &QUEUE.replace("\"VisibilityTimeout\": 10", "\"QueueName\": \"other\"")).await?;
+    let change =
+        propose("replace", &QUEUE.replace("\"VisibilityTimeout\": 10", "\"QueueName\": \"other\"")).await?;
     let change = change.changes()[0].resource_change().context("a change")?.clone();
     assert_eq!(change.replacement(), Some(&Replacement::True));
     client.execute_change_set().stack_name("s").change_set_name("replace").send().await?;
@@ -109,7 +115,13 @@ async fn a_create_that_fails_is_rolled_back() -> anyhow::Result<()> {
     let mut lines: Vec<String> = events
         .stack_events()
         .iter()
-        .map(|event| format!("{} {}", event.logical_resource_id().unwrap_or_default(), event.resource_status().map_or("", |s| s.as_str())))
+        .map(|event| {
+            format!(
+                "{} {}",
+                event.logical_resource_id().unwrap_or_default(),
+                event.resource_status().map_or("", |s| s.as_str())
+            )
+        })
         .collect();
     lines.reverse();
     assert_eq!(
@@ -131,8 +143,10 @@ async fn a_create_that_fails_is_rolled_back() -> anyhow::Result<()> {
     client.create_stack().stack_name("t").template_body(template).send().await?;
     assert_eq!(settled(&client, "t").await?, StackStatus::RollbackComplete);
     let events = client.describe_stack_events().stack_name("t").send().await?;
-    let reasons: Vec<&str> = events.stack_events().iter().filter_map(|event| event.resource_status_reason()).collect();
-    let expected = "Properties validation failed for resource X with message: #: extraneous key [Nope] is not permitted";
+    let reasons: Vec<&str> =
+        events.stack_events().iter().filter_map(|event| event.resource_status_reason()).collect();
+    let expected =
+        "Properties validation failed for resource X with message: #: extraneous key [Nope] is not permitted";
     assert!(reasons.contains(&expected), "{reasons:?}");
     cloud.close().await
 }
@@ -151,8 +165,16 @@ async fn protection_holds_and_state_survives_a_restart() -> anyhow::Result<()> {
     let client = cloud.client().await;
     let refused = client.delete_stack().stack_name("s").send().await.err().context("an error")?;
     assert_eq!(refused.message(), Some("Stack [s] cannot be deleted while TerminationProtection is enabled"));
-    client.update_termination_protection().stack_name("s").enable_termination_protection(false).send().await?;
-    let id = client.describe_stacks().stack_name("s").send().await?.stacks()[0].stack_id().unwrap_or_default().to_owned();
+    client
+        .update_termination_protection()
+        .stack_name("s")
+        .enable_termination_protection(false)
+        .send()
+        .await?;
+    let id = client.describe_stacks().stack_name("s").send().await?.stacks()[0]
+        .stack_id()
+        .unwrap_or_default()
+        .to_owned();
     client.delete_stack().stack_name("s").send().await?;
     assert_eq!(settled(&client, &id).await?, StackStatus::DeleteComplete);
     assert!(client.describe_stacks().stack_name("s").send().await.is_err());

@@ -42,7 +42,8 @@ fn files(folder: &Path, found: &mut Vec<PathBuf>) -> anyhow::Result<()> {
 
 #[test]
 fn imports_follow_the_arrows() -> anyhow::Result<()> {
-    let metadata: serde_json::Value = serde_json::from_str(&cargo(&["metadata", "--format-version", "1", "--no-deps"])?)?;
+    let metadata: serde_json::Value =
+        serde_json::from_str(&cargo(&["metadata", "--format-version", "1", "--no-deps"])?)?;
     let packages = metadata["packages"].as_array().context("packages")?;
     let ours: BTreeSet<&str> = packages.iter().filter_map(|package| package["name"].as_str()).collect();
     assert_eq!(ours.len(), 10, "{ours:?}");
@@ -60,8 +61,12 @@ fn imports_follow_the_arrows() -> anyhow::Result<()> {
 #[test]
 fn a_default_xtask_compiles_no_sdk_and_no_simulator() -> anyhow::Result<()> {
     let tree = cargo(&["tree", "--package", "xtask", "--edges", "normal,build", "--prefix", "none"])?;
-    let heavy: Vec<&str> =
-        tree.lines().filter(|line| line.starts_with("aws-") || line.starts_with("simulator") || line.starts_with("tokio ")).collect();
+    let heavy: Vec<&str> = tree
+        .lines()
+        .filter(|line| {
+            line.starts_with("aws-") || line.starts_with("simulator") || line.starts_with("tokio ")
+        })
+        .collect();
     assert!(heavy.is_empty(), "{heavy:?}");
     assert!(tree.contains("clap"), "the tree was read");
     Ok(())
@@ -69,8 +74,10 @@ fn a_default_xtask_compiles_no_sdk_and_no_simulator() -> anyhow::Result<()> {
 
 #[test]
 fn nothing_in_the_tree_brings_a_second_tls_provider() -> anyhow::Result<()> {
-    let tree = cargo(&["tree", "--workspace", "--features", "xtask/cloud", "--edges", "all", "--prefix", "none"])?;
-    let found: BTreeSet<&str> = tree.lines().filter(|line| line.starts_with("ring ") || line.starts_with("openssl-sys ")).collect();
+    let tree =
+        cargo(&["tree", "--workspace", "--features", "xtask/cloud", "--edges", "all", "--prefix", "none"])?;
+    let found: BTreeSet<&str> =
+        tree.lines().filter(|line| line.starts_with("ring ") || line.starts_with("openssl-sys ")).collect();
     assert!(found.is_empty(), "{found:?}");
     Ok(())
 }
@@ -92,7 +99,8 @@ fn every_file_says_what_it_is_for_and_none_is_too_long() -> anyhow::Result<()> {
 #[test]
 fn generated_workflows_are_fresh() -> anyhow::Result<()> {
     for file in workflows::all() {
-        let written = std::fs::read_to_string(tests::root().join(&file.path)).context("cargo xtask workflows generate")?;
+        let written = std::fs::read_to_string(tests::root().join(&file.path))
+            .context("cargo xtask workflows generate")?;
         assert_eq!(written, file.text, "{} is stale: run `cargo xtask workflows generate`", file.path);
     }
     Ok(())

@@ -22,14 +22,19 @@ impl Platform {
 
     fn xtask(&self, arguments: &[&str]) -> anyhow::Result<Output> {
         let mut command = Command::new(tests::program("xtask-cloud")?);
-        command.args(arguments).current_dir(tests::root()).env("TRESTLE_STATE", &self.state).env("NO_COLOR", "1");
+        command
+            .args(arguments)
+            .current_dir(tests::root())
+            .env("TRESTLE_STATE", &self.state)
+            .env("NO_COLOR", "1");
         Ok(command.output()?)
     }
 
     fn up(&self, more: &[&str]) -> anyhow::Result<String> {
         let port = self.port.to_string();
         let output = self.xtask(&[&["up", "--detach", "--port", &port], more].concat())?;
-        let said = format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
+        let said =
+            format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
         ensure!(output.status.success(), "up: {}\n{said}", output.status);
         Ok(said)
     }
@@ -101,7 +106,10 @@ async fn real_records_pass_for_two_tenants_and_down_leaves_nothing() -> anyhow::
     )?;
     let (first_end, second_end) = tokio::try_join!(one.end(first), two.end(second))?;
     assert_eq!(first_end["records_written"], json!(count), "{first_end}");
-    let wanted = records.lines().filter(|line| line.contains("\"Section\":\"libs\"") && line.contains("Installed-Size")).count();
+    let wanted = records
+        .lines()
+        .filter(|line| line.contains("\"Section\":\"libs\"") && line.contains("Installed-Size"))
+        .count();
     let written = second_end["records_written"].as_u64().context("a number")?;
     let skipped = second_end["records_skipped"].as_u64().context("a number")?;
     assert_eq!(usize::try_from(written)?, wanted, "{second_end}");
@@ -145,7 +153,11 @@ async fn a_killed_worker_is_started_again_and_ends_the_run_exactly() -> anyhow::
     let state = tenant.wait(run, |_| true).await?;
     assert_eq!(state["status"], "running", "killed in the middle: {state}");
     let ended = tenant.end(run).await?;
-    assert_eq!((&ended["status"], &ended["records_written"]), (&json!("succeeded"), &json!(RECORDS)), "{ended}");
+    assert_eq!(
+        (&ended["status"], &ended["records_written"]),
+        (&json!("succeeded"), &json!(RECORDS)),
+        "{ended}"
+    );
     let last = tenant.expect(200, "GET", &format!("/runs/{run}/records?after={}", RECORDS - 1), "").await?;
     assert_eq!(last.as_array().map(Vec::len), Some(1), "{last}");
     Ok(())
@@ -154,7 +166,9 @@ async fn a_killed_worker_is_started_again_and_ends_the_run_exactly() -> anyhow::
 async fn fault(name: &str, cause: &str) -> anyhow::Result<()> {
     let platform = Platform::new(name)?;
     let said = platform.up(&["--fault", name])?;
-    for expected in [cause, "UPDATE_ROLLBACK_COMPLETE", "the deployment of `service` failed and was rolled back"] {
+    for expected in
+        [cause, "UPDATE_ROLLBACK_COMPLETE", "the deployment of `service` failed and was rolled back"]
+    {
         assert!(said.contains(expected), "`{expected}` is not in\n{said}");
     }
     // What was there before still serves.

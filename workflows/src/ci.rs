@@ -41,7 +41,14 @@ pub(crate) fn workflow(pins: &Pins) -> Workflow {
 }
 
 /// One gate. The toolchain comes from `rust-toolchain.toml` by the runner's own rustup.
-fn gate(pins: &Pins, id: &'static str, name: &'static str, timeout: u32, tools: &[&str], command: &str) -> Job {
+fn gate(
+    pins: &Pins,
+    id: &'static str,
+    name: &'static str,
+    timeout: u32,
+    tools: &[&str],
+    command: &str,
+) -> Job {
     let mut steps = vec![
         Step::uses("Check the code out", pin(pins, "actions/checkout")).with("persist-credentials", "false"),
         Step::uses("Cache what was compiled", pin(pins, "Swatinem/rust-cache"))

@@ -24,7 +24,11 @@ mod tests {
     #[test]
     fn every_workflow_is_yaml_with_a_job() {
         for file in super::all() {
-            assert!(file.path.starts_with(".github/workflows/") && file.text.contains("\njobs:\n"), "{}", file.path);
+            assert!(
+                file.path.starts_with(".github/workflows/") && file.text.contains("\njobs:\n"),
+                "{}",
+                file.path
+            );
         }
     }
 }

@@ -27,7 +27,16 @@ pub(super) struct Batch {
 
 impl Batch {
     pub(super) fn new(tenant: TenantId, run: RunId, from: u64) -> Self {
-        Self { tenant, run, rows: BytesMut::new(), ends: Vec::new(), skipped: Vec::new(), from, to: from, read: 0 }
+        Self {
+            tenant,
+            run,
+            rows: BytesMut::new(),
+            ends: Vec::new(),
+            skipped: Vec::new(),
+            from,
+            to: from,
+            read: 0,
+        }
     }
 
     /// Adds one row: the record's number and its JSON text.

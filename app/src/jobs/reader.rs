@@ -86,7 +86,10 @@ impl Reader {
             match self.cut_csv() {
                 Cut::Bytes(length) => {
                     let (fields, _) = self.fields();
-                    let names = fields.into_iter().map(|name| name.trim_start_matches('\u{feff}').to_owned()).collect();
+                    let names = fields
+                        .into_iter()
+                        .map(|name| name.trim_start_matches('\u{feff}').to_owned())
+                        .collect();
                     self.header = Some(names);
                     self.advance(length);
                 }
@@ -97,7 +100,7 @@ impl Reader {
     }
 
     /// The next record, or nothing when more bytes are needed or none are left.
-    pub fn next(&mut self) -> Option<Raw<'_>> {
+    pub fn next_record(&mut self) -> Option<Raw<'_>> {
         if self.format == Format::Csv && self.header().is_none() {
             return None;
         }
@@ -219,7 +222,7 @@ mod tests {
         let mut reader = Reader::new(format, 0, None);
         let mut found = Vec::new();
         let mut take = |reader: &mut Reader| {
-            while let Some(raw) = reader.next() {
+            while let Some(raw) = reader.next_record() {
                 let text = match raw {
                     Raw::Line(line) => String::from_utf8_lossy(line).into_owned(),
                     Raw::Fields(fields) => fields.join("|"),
@@ -248,13 +251,21 @@ mod tests {
 
     #[test]
     fn lines_end_where_the_next_begins() {
-        check(Format::Ndjson, "{\"a\":1}\n\n{\"b\":2}\r\n{\"c\":3}", &[("{\"a\":1}", 8), ("{\"b\":2}", 18), ("{\"c\":3}", 25)]);
+        check(
+            Format::Ndjson,
+            "{\"a\":1}\n\n{\"b\":2}\r\n{\"c\":3}",
+            &[("{\"a\":1}", 8), ("{\"b\":2}", 18), ("{\"c\":3}", 25)],
+        );
         check(Format::Ndjson, "", &[]);
     }
 
     #[test]
     fn csv_fields_may_hold_lines_and_quotes() {
-        check(Format::Csv, "a,b\n1,\"x\ny\"\n2,\"say \"\"hi\"\"\"\n", &[("1|x\ny", 12), ("2|say \"hi\"", 27)]);
+        check(
+            Format::Csv,
+            "a,b\n1,\"x\ny\"\n2,\"say \"\"hi\"\"\"\n",
+            &[("1|x\ny", 12), ("2|say \"hi\"", 27)],
+        );
     }
 
     #[test]

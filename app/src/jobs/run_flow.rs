@@ -64,7 +64,8 @@ pub async fn run_flow(
         Format::Csv if cursor.bytes > 0 => header(objects, object).await?,
         Format::Csv | Format::Ndjson => None,
     };
-    let mut source = Source { stream, reader: Reader::new(cursor.format, cursor.bytes, header), ended: false };
+    let mut source =
+        Source { stream, reader: Reader::new(cursor.format, cursor.bytes, header), ended: false };
     if cursor.format == Format::Csv {
         let Some(names) = source.header().await? else {
             return fail(&mut session, format!("the object `{object}` has no CSV header")).await;
@@ -118,12 +119,11 @@ impl Source {
         if self.ended {
             return Ok(false);
         }
-        match self.stream.try_next().await? {
-            Some(chunk) => self.reader.push(&chunk),
-            None => {
-                self.reader.end();
-                self.ended = true;
-            }
+        if let Some(chunk) = self.stream.try_next().await? {
+            self.reader.push(&chunk)
+        } else {
+            self.reader.end();
+            self.ended = true;
         }
         Ok(true)
     }
@@ -163,7 +163,7 @@ impl Producer {
         let mut batch = Batch::new(self.tenant, self.run, self.from);
         let mut body = Vec::new();
         loop {
-            while let Some(raw) = source.reader.next() {
+            while let Some(raw) = source.reader.next_record() {
                 self.number += 1;
                 batch.read += 1;
                 match self.transform(raw, &header, &mut body) {
@@ -172,10 +172,14 @@ impl Producer {
                     Err(reason) => self.skip(&mut batch, reason),
                 }
                 batch.to = source.reader.offset();
-                if usize::try_from(batch.read).unwrap_or(usize::MAX) >= self.batch_size || batch.bytes() >= LARGEST_BATCH {
+                if usize::try_from(batch.read).unwrap_or(usize::MAX) >= self.batch_size
+                    || batch.bytes() >= LARGEST_BATCH
+                {
                     let next = Batch::new(self.tenant, self.run, batch.to);
                     // Nobody receives any more when the run was lost.
-                    if batches.send(std::mem::replace(&mut batch, next)).await.is_err() || self.stop.is_cancelled() {
+                    if batches.send(std::mem::replace(&mut batch, next)).await.is_err()
+                        || self.stop.is_cancelled()
+                    {
                         return Ok(false);
                     }
                 }
@@ -228,7 +232,8 @@ async fn write(session: &mut Session, run: RunId, mut batch: Batch) -> Result<bo
 /// Writes a batch in halves under savepoints until the rows that Postgres refuses stand alone, and skips those.
 async fn write_apart(session: &mut Session, run: RunId, mut batch: Batch) -> Result<bool, Error> {
     let scope = session.begin().await?;
-    let mut parts = vec![0..batch.written()];
+    let whole = 0..batch.written();
+    let mut parts = Vec::from([whole]);
     let mut refused = Vec::new();
     while let Some(part) = parts.pop() {
         scope.transaction.batch_execute("savepoint part").await?;
@@ -257,7 +262,8 @@ async fn finish(
 ) -> Result<bool, Error> {
     let written = batch.written() - refused.len();
     batch.skipped.extend(refused);
-    let progress = Progress { from: batch.from, to: batch.to, read: batch.read, written, skipped: batch.skipped.len() };
+    let progress =
+        Progress { from: batch.from, to: batch.to, read: batch.read, written, skipped: batch.skipped.len() };
     if !runs::advance(&scope, run, &progress).await? {
         return Ok(false);
     }

@@ -45,15 +45,14 @@ impl Worker {
     }
 
     async fn work(&self, received: &Received, stop: &CancellationToken) {
-        let result = match received.job {
-            Some(job) => tokio::select! {
+        let result = if let Some(job) = received.job {
+            tokio::select! {
                 result = self.one(job, stop) => result,
                 never = self.queue.keep(received) => match never {},
-            },
-            None => {
-                tracing::error!("a message is no job; it goes");
-                Ok(Next::Forget)
             }
+        } else {
+            tracing::error!("a message is no job; it goes");
+            Ok(Next::Forget)
         };
         let settled = match result {
             Ok(Next::Forget) => self.queue.delete(received).await,

@@ -41,14 +41,31 @@ pub enum Step {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum Condition {
-    Equals { field: String, value: serde_json::Value },
-    NotEquals { field: String, value: serde_json::Value },
+    Equals {
+        field: String,
+        value: serde_json::Value,
+    },
+    NotEquals {
+        field: String,
+        value: serde_json::Value,
+    },
     /// The field is a text that contains this text.
-    Contains { field: String, value: String },
+    Contains {
+        field: String,
+        value: String,
+    },
     /// The field is a number, or a text that is one, above this.
-    GreaterThan { field: String, value: f64 },
-    LessThan { field: String, value: f64 },
-    Exists { field: String },
+    GreaterThan {
+        field: String,
+        value: f64,
+    },
+    LessThan {
+        field: String,
+        value: f64,
+    },
+    Exists {
+        field: String,
+    },
 }
 
 impl Condition {
@@ -146,7 +163,10 @@ pub fn check_steps(steps: &[Step], fields: Option<&[String]>) -> Result<(), Step
 /// The known name that differs little from a wrong one.
 fn nearest(wrong: &str, known: &[String]) -> Option<String> {
     let distance = |name: &str| strsim::damerau_levenshtein(&wrong.to_lowercase(), &name.to_lowercase());
-    let near = known.iter().map(|name| (distance(name), name)).filter(|(distance, name)| *distance <= 1 + name.len() / 4);
+    let near = known
+        .iter()
+        .map(|name| (distance(name), name))
+        .filter(|(distance, name)| *distance <= 1 + name.len() / 4);
     near.min().map(|(_, name)| name.clone())
 }
 
@@ -157,14 +177,19 @@ mod tests {
     #[track_caller]
     fn check(steps: &str, fields: Option<&[&str]>, expected: Option<&str>) {
         let steps: Vec<Step> = serde_json::from_str(steps).unwrap();
-        let fields: Option<Vec<String>> = fields.map(|names| names.iter().map(|name| (*name).to_owned()).collect());
+        let fields: Option<Vec<String>> =
+            fields.map(|names| names.iter().map(|name| (*name).to_owned()).collect());
         let found = check_steps(&steps, fields.as_deref()).err().map(|error| error.to_string());
         assert_eq!(found.as_deref(), expected);
     }
 
     #[test]
     fn fields_are_followed_through_the_steps() {
-        check(r#"[{"select":["a","b?"]},{"rename":{"a":"c"}},{"derive":{"field":"d","template":"{c} {b}"}}]"#, None, None);
+        check(
+            r#"[{"select":["a","b?"]},{"rename":{"a":"c"}},{"derive":{"field":"d","template":"{c} {b}"}}]"#,
+            None,
+            None,
+        );
         check(
             r#"[{"select":["name"]},{"filter":{"equals":{"field":"nmae","value":1}}}]"#,
             None,
@@ -183,7 +208,9 @@ mod tests {
         check(
             r#"[{"select":["version"]}]"#,
             Some(&["Version", "Package"]),
-            Some("step 1 names the field `version`, which is not there at that point; did you mean `Version`?"),
+            Some(
+                "step 1 names the field `version`, which is not there at that point; did you mean `Version`?",
+            ),
         );
     }
 }

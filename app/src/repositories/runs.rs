@@ -41,7 +41,10 @@ pub async fn create(scope: &Scope<'_>, run: &NewRun, object_bytes: i64) -> Resul
     let statement = scope.transaction.prepare_cached(sql).await?;
     let row = scope
         .transaction
-        .query_opt(&statement, &[&scope.tenant.0, &run.flow.0, &run.object, &run.format.as_str(), &object_bytes])
+        .query_opt(
+            &statement,
+            &[&scope.tenant.0, &run.flow.0, &run.object, &run.format.as_str(), &object_bytes],
+        )
         .await?;
     Ok(row.map(|row| RunId(row.get(0))))
 }

@@ -24,7 +24,9 @@ impl FromRequestParts<State> for Tenant {
     async fn from_request_parts(parts: &mut Parts, state: &State) -> Result<Self, Problem> {
         let token = bearer(parts)?;
         let found = tenants::of_token(&state.db, &tokens::digest(token)).await?;
-        let id = found.ok_or_else(|| Problem::new(StatusCode::UNAUTHORIZED, "unknown-token", "the token is not known"))?;
+        let id = found.ok_or_else(|| {
+            Problem::new(StatusCode::UNAUTHORIZED, "unknown-token", "the token is not known")
+        })?;
         if let Some(wait) = state.cache.limit(id, state.rate_limit).await {
             return Err(Problem::too_many(wait.as_secs() + 1));
         }

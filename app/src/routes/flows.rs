@@ -47,8 +47,9 @@ pub(super) async fn create(
     if flow.name.is_empty() {
         return Err(Problem::new(StatusCode::UNPROCESSABLE_ENTITY, "invalid-name", "`name` is empty"));
     }
-    check_steps(&flow.steps, None)
-        .map_err(|error| Problem::new(StatusCode::UNPROCESSABLE_ENTITY, "unknown-field", error.to_string()))?;
+    check_steps(&flow.steps, None).map_err(|error| {
+        Problem::new(StatusCode::UNPROCESSABLE_ENTITY, "unknown-field", error.to_string())
+    })?;
     let mut session = tenant.db.session().await?;
     let scope = session.begin().await?;
     let Some(id) = repositories::flows::create(&scope, &flow).await? else {
@@ -86,7 +87,8 @@ pub(super) async fn show(
 ) -> Result<Response, Problem> {
     let Path(id) = id?;
     let key = format!("flow:{id}");
-    let json = |text: String| ([(axum::http::header::CONTENT_TYPE, "application/json")], text).into_response();
+    let json =
+        |text: String| ([(axum::http::header::CONTENT_TYPE, "application/json")], text).into_response();
     // A flow never changes, so a hot read is never wrong.
     if let Some(hot) = state.cache.get(tenant.id, &key).await {
         return Ok(json(hot));

@@ -58,9 +58,8 @@ struct Api;
 
 /// Every route.
 pub fn router(state: State) -> Router {
-    let uploads = Router::new()
-        .route("/objects/{*key}", put(objects::upload))
-        .layer(DefaultBodyLimit::disable());
+    let uploads =
+        Router::new().route("/objects/{*key}", put(objects::upload)).layer(DefaultBodyLimit::disable());
     let rest = Router::new()
         .route("/tenants", post(tenants::create))
         .route("/flows", post(flows::create).get(flows::list))

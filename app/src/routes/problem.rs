@@ -29,7 +29,10 @@ impl Problem {
 
     pub(super) fn too_many(seconds: u64) -> Self {
         let detail = format!("the tenant's rate is used up; try again in {seconds} s");
-        Self { retry_after: Some(seconds), ..Self::new(StatusCode::TOO_MANY_REQUESTS, "rate-limited", detail) }
+        Self {
+            retry_after: Some(seconds),
+            ..Self::new(StatusCode::TOO_MANY_REQUESTS, "rate-limited", detail)
+        }
     }
 
     pub(super) fn no_such(what: &str) -> Self {
@@ -43,7 +46,9 @@ impl IntoResponse for Problem {
         let retry = self.retry_after.map(|seconds| [(header::RETRY_AFTER, seconds.to_string())]);
         let kind = [(header::CONTENT_TYPE, "application/problem+json")];
         let mut response = (status, Json(self)).into_response();
-        response.headers_mut().extend(kind.map(|(name, value)| (name, axum::http::HeaderValue::from_static(value))));
+        response
+            .headers_mut()
+            .extend(kind.map(|(name, value)| (name, axum::http::HeaderValue::from_static(value))));
         match retry {
             Some(retry) => (retry, response).into_response(),
             None => response,
@@ -55,7 +60,11 @@ impl From<Error> for Problem {
     /// The cause goes to the log, not to the client.
     fn from(error: Error) -> Self {
         tracing::error!(error = crate::chain(&error), "a request failed");
-        Self::new(StatusCode::SERVICE_UNAVAILABLE, "unavailable", "the service cannot answer now; try again later")
+        Self::new(
+            StatusCode::SERVICE_UNAVAILABLE,
+            "unavailable",
+            "the service cannot answer now; try again later",
+        )
     }
 }
 

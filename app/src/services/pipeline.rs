@@ -34,7 +34,9 @@ impl<'a> Record<'a> {
     /// A record of texts, as CSV has them.
     pub fn from_texts(names: &'a [String], texts: impl Iterator<Item = &'a str>) -> Self {
         let quoted = |text| Cow::Owned(serde_json::Value::from(text).to_string());
-        Self { fields: names.iter().map(|name| Cow::Borrowed(name.as_str())).zip(texts.map(quoted)).collect() }
+        Self {
+            fields: names.iter().map(|name| Cow::Borrowed(name.as_str())).zip(texts.map(quoted)).collect(),
+        }
     }
 
     fn get(&self, name: &str) -> Option<&str> {
@@ -143,7 +145,9 @@ impl Pipeline {
             }
             Step::Rename(pairs) => Stage::Rename(pairs.clone()),
             Step::Filter(condition) => Stage::Filter(condition.clone()),
-            Step::Derive { field, template } => Stage::Derive { field: field.clone(), parts: parts(template) },
+            Step::Derive { field, template } => {
+                Stage::Derive { field: field.clone(), parts: parts(template) }
+            }
         };
         Self { stages: steps.iter().map(stage).collect() }
     }
@@ -190,7 +194,9 @@ impl Pipeline {
                         }
                     }
                     record.fields.retain(|(name, _)| name != field);
-                    record.fields.push((Cow::Borrowed(field), Cow::Owned(serde_json::Value::from(text).to_string())));
+                    record
+                        .fields
+                        .push((Cow::Borrowed(field), Cow::Owned(serde_json::Value::from(text).to_string())));
                 }
             }
         }
@@ -244,19 +250,24 @@ mod tests {
     fn check(steps: &str, record: &str, expected: Result<Option<&str>, &str>) {
         let steps: Vec<Step> = serde_json::from_str(steps).unwrap();
         let pipeline = Pipeline::new(&steps);
-        let found = Record::parse(record.as_bytes()).and_then(|record| pipeline.apply(record)).map(|record| {
-            record.map(|record| {
-                let mut out = Vec::new();
-                record.write(&mut out);
-                String::from_utf8(out).unwrap()
-            })
-        });
+        let found =
+            Record::parse(record.as_bytes()).and_then(|record| pipeline.apply(record)).map(|record| {
+                record.map(|record| {
+                    let mut out = Vec::new();
+                    record.write(&mut out);
+                    String::from_utf8(out).unwrap()
+                })
+            });
         assert_eq!(found.as_ref().map(Option::as_deref).map_err(String::as_str), expected);
     }
 
     #[test]
     fn select_keeps_order_and_optional_fields() {
-        check(r#"[{"select":["b","a","c?"]}]"#, r#"{"a": 1, "b": [2, {}], "x": 0}"#, Ok(Some(r#"{"b":[2, {}],"a":1}"#)));
+        check(
+            r#"[{"select":["b","a","c?"]}]"#,
+            r#"{"a": 1, "b": [2, {}], "x": 0}"#,
+            Ok(Some(r#"{"b":[2, {}],"a":1}"#)),
+        );
         check(r#"[{"select":["b"]}]"#, r#"{"a":1}"#, Err("step 1: the record has no field `b`"));
     }
 
@@ -267,7 +278,11 @@ mod tests {
             r#"{"a":"x\"y","n":1.50}"#,
             Ok(Some(r#"{"b":"x\"y","n":1.50,"t":"<x\"y|1.50>"}"#)),
         );
-        check(r#"[{"derive":{"field":"t","template":"{q}"}}]"#, "{}", Err("step 1: the record has no field `q`"));
+        check(
+            r#"[{"derive":{"field":"t","template":"{q}"}}]"#,
+            "{}",
+            Err("step 1: the record has no field `q`"),
+        );
     }
 
     #[test]

@@ -73,7 +73,12 @@ pub trait Backing: Send + Sync + 'static {
     /// Asks a task's process to end, and ends it when it does not within the stop timeout of ECS (30 s).
     fn stop_task(&self, id: String) -> BoxFuture<'_, ()>;
     /// Opens a load balancer's port and forwards to the targets as they change.
-    fn listen(&self, id: String, port: u16, targets: watch::Receiver<Vec<SocketAddr>>) -> BoxFuture<'_, Result<Endpoint, Failure>>;
+    fn listen(
+        &self,
+        id: String,
+        port: u16,
+        targets: watch::Receiver<Vec<SocketAddr>>,
+    ) -> BoxFuture<'_, Result<Endpoint, Failure>>;
     fn close(&self, id: String) -> BoxFuture<'_, ()>;
     /// One health check: whether `GET path` answers 200.
     fn probe(&self, target: SocketAddr, path: String) -> BoxFuture<'_, Result<(), Failure>>;

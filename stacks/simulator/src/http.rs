@@ -41,12 +41,13 @@ async fn answer(State(shared): State<Arc<Shared>>, request: Request) -> Response
     }
     let mut parameters = query(parts.uri.query().unwrap_or_default());
     parameters.extend(query(&String::from_utf8_lossy(&body)));
-    query_protocol(&shared, &service, &parameters).await
+    query_protocol(&shared, &service, &parameters)
 }
 
 /// The service in the credential scope of the signature: `…/20261123/eu-central-1/sqs/aws4_request`.
 fn service(headers: &HeaderMap, query: &str) -> String {
-    let authorization = headers.get(header::AUTHORIZATION).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let authorization =
+        headers.get(header::AUTHORIZATION).and_then(|value| value.to_str().ok()).unwrap_or_default();
     let decoded = percent_decode_str(query).decode_utf8_lossy();
     let scope = [authorization, &decoded].into_iter().find_map(|text| {
         let credential = text.split("Credential=").nth(1)?;
@@ -60,7 +61,10 @@ fn service(headers: &HeaderMap, query: &str) -> String {
 pub(crate) fn query(text: &str) -> BTreeMap<String, String> {
     let decode = |text: &str| percent_decode_str(&text.replace('+', " ")).decode_utf8_lossy().into_owned();
     let pairs = text.split('&').filter(|pair| !pair.is_empty());
-    pairs.map(|pair| pair.split_once('=').unwrap_or((pair, ""))).map(|(k, v)| (decode(k), decode(v))).collect()
+    pairs
+        .map(|pair| pair.split_once('=').unwrap_or((pair, "")))
+        .map(|(k, v)| (decode(k), decode(v)))
+        .collect()
 }
 
 async fn json_protocol(shared: &Arc<Shared>, target: &str, body: &[u8]) -> Response {
@@ -91,12 +95,12 @@ fn json_error(error: &ApiError) -> Response {
     (error.status, headers, body.to_string()).into_response()
 }
 
-async fn query_protocol(shared: &Arc<Shared>, service: &str, parameters: &BTreeMap<String, String>) -> Response {
+fn query_protocol(shared: &Arc<Shared>, service: &str, parameters: &BTreeMap<String, String>) -> Response {
     let action = parameters.get("Action").map(String::as_str).unwrap_or_default();
     let (namespace, result) = match service {
         "cloudformation" => (
             "http://cloudformation.amazonaws.com/doc/2010-05-15/",
-            cloudformation::answer(shared, action, parameters).await,
+            cloudformation::answer(shared, action, parameters),
         ),
         "sts" => ("https://sts.amazonaws.com/doc/2011-06-15/", sts::answer(shared, action)),
         other => ("", Err(ApiError::unsupported(other, action))),

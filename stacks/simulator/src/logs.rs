@@ -11,9 +11,12 @@ use crate::shared::Shared;
 /// Lines kept of each stream.
 const MOST_LINES: usize = 10_000;
 
+/// Lines with their times, by stream, by group.
+type Groups = BTreeMap<String, BTreeMap<String, Vec<(u64, String)>>>;
+
 #[derive(Default)]
 pub(crate) struct Logs {
-    groups: Mutex<BTreeMap<String, BTreeMap<String, Vec<(u64, String)>>>>,
+    groups: Mutex<Groups>,
     complaints: Mutex<Vec<String>>,
 }
 
@@ -45,7 +48,7 @@ impl Logs {
         self.append("/simulator", "simulator", 0, line.to_owned());
     }
 
-    fn lock(&self) -> std::sync::MutexGuard<'_, BTreeMap<String, BTreeMap<String, Vec<(u64, String)>>>> {
+    fn lock(&self) -> std::sync::MutexGuard<'_, Groups> {
         self.groups.lock().expect("no change of the logs panics half-way")
     }
 }
@@ -86,7 +89,9 @@ pub(crate) fn answer(shared: &Arc<Shared>, action: &str, input: &Json) -> Result
         }
         "GetLogEvents" => {
             let lines = groups.get(group).ok_or_else(no_group)?.get(stream).ok_or_else(no_stream)?;
-            let limit = input["limit"].as_u64().map_or(MOST_LINES, |limit| usize::try_from(limit).unwrap_or(MOST_LINES));
+            let limit = input["limit"]
+                .as_u64()
+                .map_or(MOST_LINES, |limit| usize::try_from(limit).unwrap_or(MOST_LINES));
             // Without a token the newest lines; a token continues from where it was given.
             let end = lines.len();
             let from = input["nextToken"].as_str().and_then(|token| token.strip_prefix("f/")?.parse().ok());
@@ -94,7 +99,9 @@ pub(crate) fn answer(shared: &Arc<Shared>, action: &str, input: &Json) -> Result
             let page = &lines[start..end.min(start + limit)];
             let events: Vec<Json> = page.iter().map(|(time, line)| event(*time, line)).collect();
             let next = start + page.len();
-            Ok(json!({ "events": events, "nextForwardToken": format!("f/{next}"), "nextBackwardToken": format!("b/{start}") }))
+            Ok(
+                json!({ "events": events, "nextForwardToken": format!("f/{next}"), "nextBackwardToken": format!("b/{start}") }),
+            )
         }
         "FilterLogEvents" => {
             let prefix = input["logStreamNamePrefix"].as_str().unwrap_or_default();

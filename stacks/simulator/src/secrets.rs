@@ -55,8 +55,11 @@ pub(crate) fn answer(shared: &Arc<Shared>, action: &str, input: &Json) -> Result
         }
         "ListSecrets" => {
             let state = shared.state();
-            let list: Vec<Json> =
-                state.secrets.iter().map(|(arn, secret)| json!({ "ARN": arn, "Name": secret.name })).collect();
+            let list: Vec<Json> = state
+                .secrets
+                .iter()
+                .map(|(arn, secret)| json!({ "ARN": arn, "Name": secret.name }))
+                .collect();
             Ok(json!({ "SecretList": list }))
         }
         other => Err(ApiError::unsupported("Secrets Manager", other)),
@@ -100,7 +103,10 @@ fn not_found() -> ApiError {
     ApiError::bad("ResourceNotFoundException", "Secrets Manager can't find the specified secret.")
 }
 
-#[expect(clippy::cast_precision_loss, reason = "seconds with milliseconds fit a double for thousands of years")]
+#[expect(
+    clippy::cast_precision_loss,
+    reason = "seconds with milliseconds fit a double for thousands of years"
+)]
 fn seconds(millis: u64) -> f64 {
     millis as f64 / 1000.0
 }

@@ -139,9 +139,8 @@ impl Simulator {
         std::fs::create_dir_all(&objects).map_err(io(objects))?;
         let path = config.folder.join("state.json");
         let state = match std::fs::read(&path) {
-            Ok(bytes) => {
-                serde_json::from_slice(&bytes).map_err(|source| OpenError::Damaged { path: path.clone(), source })?
-            }
+            Ok(bytes) => serde_json::from_slice(&bytes)
+                .map_err(|source| OpenError::Damaged { path: path.clone(), source })?,
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => State::default(),
             Err(error) => return Err(io(path)(error)),
         };
@@ -170,7 +169,9 @@ impl Simulator {
         shared.work.spawn(crate::provider::resume(Arc::clone(&shared)));
         let saver = tokio::spawn(save_when_changed(Arc::clone(&shared)));
         let stopping = shared.stopping.clone().cancelled_owned();
-        let served = axum::serve(listener, crate::http::router(Arc::clone(&shared))).with_graceful_shutdown(stopping).await;
+        let served = axum::serve(listener, crate::http::router(Arc::clone(&shared)))
+            .with_graceful_shutdown(stopping)
+            .await;
         shared.work.close();
         shared.work.wait().await;
         saver.abort();
@@ -214,6 +215,7 @@ pub(crate) fn http_date(millis: u64) -> String {
 
 fn formatted(millis: u64, format: &(impl time::formatting::Formattable + ?Sized)) -> String {
     let nanos = i128::from(millis) * 1_000_000;
-    let date = time::OffsetDateTime::from_unix_timestamp_nanos(nanos).unwrap_or(time::OffsetDateTime::UNIX_EPOCH);
+    let date =
+        time::OffsetDateTime::from_unix_timestamp_nanos(nanos).unwrap_or(time::OffsetDateTime::UNIX_EPOCH);
     date.format(format).unwrap_or_default()
 }

@@ -41,9 +41,10 @@ pub(crate) async fn answer(shared: &Arc<Shared>, action: &str, input: &Json) -> 
             {
                 let mut state = shared.state();
                 let mut messages = queue(&mut state, name)?.messages.iter_mut();
-                let message = messages
-                    .find(|message| message.receipt.as_deref() == Some(receipt))
-                    .ok_or_else(|| ApiError::bad("ReceiptHandleIsInvalid", "The input receipt handle is invalid."))?;
+                let message =
+                    messages.find(|message| message.receipt.as_deref() == Some(receipt)).ok_or_else(
+                        || ApiError::bad("ReceiptHandleIsInvalid", "The input receipt handle is invalid."),
+                    )?;
                 message.visible = now + timeout * 1000;
             }
             shared.queue_changed.notify_waiters();
@@ -66,8 +67,9 @@ pub(crate) async fn answer(shared: &Arc<Shared>, action: &str, input: &Json) -> 
         "CreateQueue" => {
             let name = input["QueueName"].as_str().unwrap_or_default();
             let attributes = input["Attributes"].as_object().into_iter().flatten();
-            let attributes =
-                attributes.map(|(key, value)| (key.clone(), value.as_str().unwrap_or_default().to_owned())).collect();
+            let attributes = attributes
+                .map(|(key, value)| (key.clone(), value.as_str().unwrap_or_default().to_owned()))
+                .collect();
             let arn = shared.arn("sqs", name);
             let fresh = Queue { arn, attributes, messages: Vec::new() };
             shared.state().queues.entry(name.to_owned()).or_insert(fresh);
@@ -147,10 +149,15 @@ fn take(shared: &Shared, name: &str, most: usize, input: &Json) -> Result<(Vec<J
     let mut state = shared.state();
     let mut receipts: Vec<String> = (0..most).map(|_| state.id()).collect();
     let queue = queue(&mut state, name)?;
-    let timeout = input["VisibilityTimeout"].as_u64().unwrap_or_else(|| number(queue, "VisibilityTimeout", 30));
-    let policy: Json =
-        queue.attributes.get("RedrivePolicy").and_then(|text| serde_json::from_str(text).ok()).unwrap_or_default();
-    let limit = policy["maxReceiveCount"].as_u64().or_else(|| policy["maxReceiveCount"].as_str()?.parse().ok());
+    let timeout =
+        input["VisibilityTimeout"].as_u64().unwrap_or_else(|| number(queue, "VisibilityTimeout", 30));
+    let policy: Json = queue
+        .attributes
+        .get("RedrivePolicy")
+        .and_then(|text| serde_json::from_str(text).ok())
+        .unwrap_or_default();
+    let limit =
+        policy["maxReceiveCount"].as_u64().or_else(|| policy["maxReceiveCount"].as_str()?.parse().ok());
     let (mut taken, mut dead) = (Vec::new(), Vec::new());
     let mut index = 0;
     while index < queue.messages.len() && taken.len() < most {
@@ -179,10 +186,15 @@ fn take(shared: &Shared, name: &str, most: usize, input: &Json) -> Result<(Vec<J
         }));
         index += 1;
     }
-    let next = queue.messages.iter().map(|message| message.visible.saturating_sub(now)).min().unwrap_or(u64::MAX);
+    let next =
+        queue.messages.iter().map(|message| message.visible.saturating_sub(now)).min().unwrap_or(u64::MAX);
     let target = policy["deadLetterTargetArn"].as_str().unwrap_or_default().to_owned();
     if let Some(letters) = state.queues.values_mut().find(|queue| queue.arn == target) {
-        letters.messages.extend(dead.into_iter().map(|message| Message { visible: now, receipt: None, ..message }));
+        letters.messages.extend(dead.into_iter().map(|message| Message {
+            visible: now,
+            receipt: None,
+            ..message
+        }));
     }
     Ok((taken, next.max(1)))
 }

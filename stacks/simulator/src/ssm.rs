@@ -26,7 +26,8 @@ pub(crate) fn answer(shared: &Arc<Shared>, action: &str, input: &Json) -> Result
             Ok(json!({ "Parameter": parameter(shared, name, value) }))
         }
         "GetParameters" => {
-            let names: Vec<&str> = input["Names"].as_array().into_iter().flatten().filter_map(Json::as_str).collect();
+            let names: Vec<&str> =
+                input["Names"].as_array().into_iter().flatten().filter_map(Json::as_str).collect();
             let state = shared.state();
             let (found, invalid): (Vec<&str>, Vec<&str>) =
                 names.into_iter().partition(|name| state.parameters.contains_key(*name));

@@ -59,7 +59,11 @@ fn pin(line: &str) -> Option<Pin> {
     let (version, commit) = value.split_once(' ')?;
     let is_commit = commit.len() == 40 && commit.bytes().all(|byte| byte.is_ascii_hexdigit());
     let is_action = action.split('/').filter(|part| !part.is_empty()).count() == 2;
-    (is_commit && is_action).then(|| Pin { action: action.clone(), version: version.to_owned(), commit: commit.to_owned() })
+    (is_commit && is_action).then(|| Pin {
+        action: action.clone(),
+        version: version.to_owned(),
+        commit: commit.to_owned(),
+    })
 }
 
 #[cfg(test)]

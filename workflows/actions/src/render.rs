@@ -10,7 +10,11 @@ impl Workflow {
     #[must_use]
     pub fn render(&self) -> File {
         let mut out = String::new();
-        let _ = writeln!(out, "# Generated from {}: edit that, then run `cargo xtask workflows generate`.", self.source);
+        let _ = writeln!(
+            out,
+            "# Generated from {}: edit that, then run `cargo xtask workflows generate`.",
+            self.source
+        );
         let _ = writeln!(out, "name: {}\n\non:", text(self.name));
         for trigger in &self.triggers {
             out.push_str(match trigger {
@@ -45,7 +49,8 @@ fn job(job: &Job) -> String {
     if !job.permissions.is_empty() {
         out.push_str("    permissions:\n");
         for permission in &job.permissions {
-            let _ = writeln!(out, "      {}: {} # {}", permission.scope, permission.access, permission.reason);
+            let _ =
+                writeln!(out, "      {}: {} # {}", permission.scope, permission.access, permission.reason);
         }
     }
     out.push_str("    steps:\n");
@@ -54,15 +59,12 @@ fn job(job: &Job) -> String {
             Step::Run { name, script, env } => {
                 let _ = writeln!(out, "      - name: {}", text(name));
                 map(&mut out, "env", env);
-                match script.trim_end().split_once('\n') {
-                    None => {
-                        let _ = writeln!(out, "        run: {}", text(script));
-                    }
-                    Some(_) => {
-                        out.push_str("        run: |\n");
-                        for line in script.trim_end().lines() {
-                            let _ = writeln!(out, "{}", format!("          {line}").trim_end());
-                        }
+                if script.trim_end().split_once('\n').is_none() {
+                    let _ = writeln!(out, "        run: {}", text(script));
+                } else {
+                    out.push_str("        run: |\n");
+                    for line in script.trim_end().lines() {
+                        let _ = writeln!(out, "{}", format!("          {line}").trim_end());
                     }
                 }
             }

@@ -31,8 +31,11 @@ impl Context {
         let variable = |name: &str| std::env::var(name).ok();
         let here = std::env::current_dir().map_err(|source| Error::Read { path: ".".into(), source })?;
         let root = here.ancestors().find(|folder| folder.join("stacks/environments").is_dir());
-        let root = root.ok_or_else(|| Error::NotAWorkspace { missing: here.join("stacks/environments") })?.to_owned();
-        let program = std::env::current_exe().map_err(|source| Error::Read { path: "xtask".into(), source })?;
+        let root = root
+            .ok_or_else(|| Error::NotAWorkspace { missing: here.join("stacks/environments") })?
+            .to_owned();
+        let program =
+            std::env::current_exe().map_err(|source| Error::Read { path: "xtask".into(), source })?;
         let terminal = std::io::stderr().is_terminal();
         let path = variable("PATH").unwrap_or_default();
         Ok(Self {
@@ -54,7 +57,10 @@ impl Context {
     /// Reads and synthesises one environment.
     pub(crate) fn definition(&self, platform: &dyn Platform, name: &str) -> Result<Definition> {
         if !platform.environments().contains(&name) {
-            return Err(Error::NoEnvironment { name: name.to_owned(), known: platform.environments().to_vec() });
+            return Err(Error::NoEnvironment {
+                name: name.to_owned(),
+                known: platform.environments().to_vec(),
+            });
         }
         let file = format!("stacks/environments/{name}.yaml");
         let path = self.root.join(&file);

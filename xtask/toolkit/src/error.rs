@@ -49,8 +49,12 @@ impl Error {
         match self {
             Error::NoEnvironment { known, .. } => Some(format!("known are: {}", known.join(", "))),
             Error::NotAWorkspace { .. } => Some("run the command inside the workspace".into()),
-            Error::Start { program, .. } => Some(format!("is `{program}` installed? `cargo xtask doctor` looks")),
-            Error::Stale { .. } => Some("run `cargo xtask workflows generate`, and commit what it writes".into()),
+            Error::Start { program, .. } => {
+                Some(format!("is `{program}` installed? `cargo xtask doctor` looks"))
+            }
+            Error::Stale { .. } => {
+                Some("run `cargo xtask workflows generate`, and commit what it writes".into())
+            }
             #[cfg(feature = "cloud")]
             Error::Local { hint, .. } if !hint.is_empty() => Some(hint.clone()),
             #[cfg(feature = "cloud")]

@@ -120,8 +120,7 @@ impl Walk {
             other => other.to_string(),
         };
         if let Some(allowed) = schema["enum"].as_array() {
-            let fits =
-                |item: &Json| item.as_str().map_or_else(|| item.to_string() == text, |name| name == text);
+            let fits = |item: &Json| item.as_str().map_or_else(|| *item == text, |name| name == text);
             if !allowed.iter().any(fits) {
                 let names: Vec<&str> = allowed.iter().filter_map(Json::as_str).collect();
                 let help = suggestion(&text, names.iter().copied());

@@ -24,13 +24,12 @@ pub(super) fn create(shared: &Arc<Shared>, input: &Parameters) -> Result<WriteRe
     let set = build(shared, &name, stack.as_ref(), input)?;
     let (set_id, stack_id) = {
         let mut state = shared.state();
-        let stack = match state.stacks.contains_key(&name) {
-            true => state.stacks.get_mut(&name),
-            false => {
-                let fresh = new_stack(shared, &mut state, &name);
-                state.stacks.insert(name.clone(), fresh);
-                state.stacks.get_mut(&name)
-            }
+        let stack = if state.stacks.contains_key(&name) {
+            state.stacks.get_mut(&name)
+        } else {
+            let fresh = new_stack(shared, &mut state, &name);
+            state.stacks.insert(name.clone(), fresh);
+            state.stacks.get_mut(&name)
         };
         let stack = stack.ok_or_else(|| missing(&name))?;
         if stack.change_sets.contains_key(&set_name) {
@@ -58,9 +57,9 @@ fn current(shared: &Shared, name: &str, is_create: bool, set: &str) -> Result<Op
     match &stack {
         None if is_create => Ok(None),
         None => Err(ApiError::validation(format!("Stack [{name}] does not exist"))),
-        Some(stack) if is_create && stack.status != "REVIEW_IN_PROGRESS" => Err(ApiError::validation(format!(
-            "Stack [{name}] already exists and cannot be created again with the changeSet [{set}]."
-        ))),
+        Some(stack) if is_create && stack.status != "REVIEW_IN_PROGRESS" => Err(ApiError::validation(
+            format!("Stack [{name}] already exists and cannot be created again with the changeSet [{set}]."),
+        )),
         Some(stack) if !is_create => {
             updatable(stack)?;
             Ok(Some(stack.clone()))
@@ -99,7 +98,12 @@ fn new_stack(shared: &Shared, state: &mut State, name: &str) -> Stack {
 }
 
 /// Checks the request and compares it with the stack as it is.
-fn build(shared: &Shared, name: &str, stack: Option<&Stack>, input: &Parameters) -> Result<ChangeSet, ApiError> {
+fn build(
+    shared: &Shared,
+    name: &str,
+    stack: Option<&Stack>,
+    input: &Parameters,
+) -> Result<ChangeSet, ApiError> {
     let template = match (text(input, "UsePreviousTemplate"), stack) {
         ("true", Some(stack)) => stack.template.clone(),
         _ => text(input, "TemplateBody").to_owned(),
@@ -110,7 +114,8 @@ fn build(shared: &Shared, name: &str, stack: Option<&Stack>, input: &Parameters)
     let capabilities: Vec<String> = members(input, "Capabilities", "").map(str::to_owned).collect();
     validate::capabilities(&json, &capabilities)?;
     let keys = members(input, "Tags", "Key").map(str::to_owned);
-    let tags: BTreeMap<String, String> = keys.zip(members(input, "Tags", "Value").map(str::to_owned)).collect();
+    let tags: BTreeMap<String, String> =
+        keys.zip(members(input, "Tags", "Value").map(str::to_owned)).collect();
     let id = shared.state().id();
     let id = shared.arn("cloudformation", &format!("changeSet/{}/{id}", text(input, "ChangeSetName")));
     let stack_id = stack.map_or_else(|| name.to_owned(), |stack| stack.id.clone());
@@ -121,7 +126,8 @@ fn build(shared: &Shared, name: &str, stack: Option<&Stack>, input: &Parameters)
         None => Json::Null,
     };
     let changes = changes(name, stack, &old, &new);
-    let rest_differs = stack.is_none_or(|stack| compact(&old["Outputs"]) != compact(&new["Outputs"]) || stack.tags != tags);
+    let rest_differs =
+        stack.is_none_or(|stack| compact(&old["Outputs"]) != compact(&new["Outputs"]) || stack.tags != tags);
     let empty = changes.is_empty() && !rest_differs;
     Ok(ChangeSet {
         id,
@@ -142,14 +148,19 @@ fn given(input: &Parameters, stack: Option<&Stack>) -> BTreeMap<String, String> 
     let value = |(index, key): (usize, &str)| {
         let member = |field: &str| input.get(&format!("Parameters.member.{}.{field}", index + 1)).cloned();
         let previous = member("UsePreviousValue").is_some_and(|text| text == "true");
-        let value = if previous { stack.and_then(|stack| stack.parameters.get(key).cloned()) } else { member("ParameterValue") };
+        let value = if previous {
+            stack.and_then(|stack| stack.parameters.get(key).cloned())
+        } else {
+            member("ParameterValue")
+        };
         value.map(|value| (key.to_owned(), value))
     };
     keys.enumerate().filter_map(value).collect()
 }
 
 fn changes(name: &str, stack: Option<&Stack>, old: &Json, new: &Json) -> Vec<Change> {
-    let physical = |id: &str| stack.and_then(|stack| stack.resources.get(id)).map(|resource| resource.physical.clone());
+    let physical =
+        |id: &str| stack.and_then(|stack| stack.resources.get(id)).map(|resource| resource.physical.clone());
     let plan = plan::plan(name, old, new);
     plan.changes
         .into_iter()
@@ -234,10 +245,14 @@ fn write_change(xml: &mut crate::xml::Xml, change: &Change) {
                     }
                     xml.text("Attribute", "Properties");
                     xml.text("Name", property.split('/').next().unwrap_or_default());
-                    xml.text("Path", format!("/Properties/{property}")).text("RequiresRecreation", recreation);
+                    xml.text("Path", format!("/Properties/{property}"))
+                        .text("RequiresRecreation", recreation);
                 });
                 xml.text("Evaluation", if replaced.is_some() { "Dynamic" } else { "Static" });
-                xml.text("ChangeSource", if replaced.is_some() { "ResourceReference" } else { "DirectModification" });
+                xml.text(
+                    "ChangeSource",
+                    if replaced.is_some() { "ResourceReference" } else { "DirectModification" },
+                );
                 xml.optional("CausingEntity", replaced.as_ref());
             });
         }
@@ -275,7 +290,9 @@ fn lookup<'a>(state: &'a State, input: &Parameters) -> Result<(&'a Stack, &'a st
         Some(name) => vec![find(state, name)?],
         None => state.stacks.values().collect(),
     };
-    let mut sets = stacks.into_iter().flat_map(|stack| stack.change_sets.iter().map(move |(name, set)| (stack, name.as_str(), set)));
+    let mut sets = stacks
+        .into_iter()
+        .flat_map(|stack| stack.change_sets.iter().map(move |(name, set)| (stack, name.as_str(), set)));
     let found = sets.find(|(_, name, set)| *name == wanted || set.id == wanted);
     found.ok_or_else(|| {
         let message = format!("ChangeSet [{wanted}] does not exist");
@@ -304,11 +321,19 @@ pub(super) fn execute(shared: &Arc<Shared>, input: &Parameters) -> Result<WriteR
 }
 
 /// `CreateStack` and `UpdateStack`: a change set that is executed at once and never listed.
-pub(super) fn direct(shared: &Arc<Shared>, action: &str, input: &Parameters) -> Result<WriteResult, ApiError> {
+pub(super) fn direct(
+    shared: &Arc<Shared>,
+    action: &str,
+    input: &Parameters,
+) -> Result<WriteResult, ApiError> {
     let name = stack_name(input);
     let is_create = action == "CreateStack";
-    if text(input, "DisableRollback") == "true" || input.get("OnFailure").is_some_and(|choice| choice != "ROLLBACK") {
-        return Err(ApiError::validation("the simulator always rolls back: leave out DisableRollback and OnFailure"));
+    if text(input, "DisableRollback") == "true"
+        || input.get("OnFailure").is_some_and(|choice| choice != "ROLLBACK")
+    {
+        return Err(ApiError::validation(
+            "the simulator always rolls back: leave out DisableRollback and OnFailure",
+        ));
     }
     if is_create && shared.state().stacks.contains_key(&name) {
         return Err(ApiError::bad("AlreadyExistsException", format!("Stack [{name}] already exists")));
@@ -348,4 +373,3 @@ fn start(shared: &Arc<Shared>, name: &str, set: ChangeSet) {
     let (shared, name) = (Arc::clone(shared), name.to_owned());
     tokio::spawn(async move { super::execute::run(&shared, &name, set).await });
 }
-

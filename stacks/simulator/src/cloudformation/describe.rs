@@ -12,7 +12,13 @@ use crate::xml::Xml;
 pub(super) fn stacks(shared: &Arc<Shared>, input: &Parameters) -> Result<WriteResult, ApiError> {
     let stacks: Vec<Stack> = match input.get("StackName") {
         Some(name) => vec![find(&shared.state(), name)?.clone()],
-        None => shared.state().stacks.values().filter(|stack| stack.status != "DELETE_COMPLETE").cloned().collect(),
+        None => shared
+            .state()
+            .stacks
+            .values()
+            .filter(|stack| stack.status != "DELETE_COMPLETE")
+            .cloned()
+            .collect(),
     };
     Ok(Box::new(move |xml| {
         xml.tag("Stacks", |xml| stacks.iter().for_each(|stack| write_stack(xml, stack)));
@@ -28,7 +34,10 @@ fn write_stack(xml: &mut Xml, stack: &Stack) {
         }
         xml.text("StackStatus", &stack.status).optional("StackStatusReason", stack.reason.as_ref());
         xml.text("EnableTerminationProtection", stack.protected.to_string()).text("DisableRollback", "false");
-        let pairs = |xml: &mut Xml, list: &str, names: (&str, &str), map: &std::collections::BTreeMap<String, String>| {
+        let pairs = |xml: &mut Xml,
+                     list: &str,
+                     names: (&str, &str),
+                     map: &std::collections::BTreeMap<String, String>| {
             xml.tag(list, |xml| {
                 for (key, value) in map {
                     xml.tag("member", |xml| {
@@ -38,7 +47,10 @@ fn write_stack(xml: &mut Xml, stack: &Stack) {
             });
         };
         let template = super::parse(&stack.template);
-        let shown = stack.parameters.iter().map(|(key, value)| (key.clone(), super::echo(&template, key, value).to_owned()));
+        let shown = stack
+            .parameters
+            .iter()
+            .map(|(key, value)| (key.clone(), super::echo(&template, key, value).to_owned()));
         pairs(xml, "Parameters", ("ParameterKey", "ParameterValue"), &shown.collect());
         pairs(xml, "Tags", ("Key", "Value"), &stack.tags);
         xml.tag("Capabilities", |xml| {
@@ -57,9 +69,9 @@ fn write_stack(xml: &mut Xml, stack: &Stack) {
     });
 }
 
-pub(super) fn list(shared: &Arc<Shared>) -> Result<WriteResult, ApiError> {
+pub(super) fn list(shared: &Arc<Shared>) -> WriteResult {
     let stacks: Vec<Stack> = shared.state().stacks.values().cloned().collect();
-    Ok(Box::new(move |xml| {
+    Box::new(move |xml| {
         xml.tag("StackSummaries", |xml| {
             for stack in &stacks {
                 xml.tag("member", |xml| {
@@ -68,7 +80,7 @@ pub(super) fn list(shared: &Arc<Shared>) -> Result<WriteResult, ApiError> {
                 });
             }
         });
-    }))
+    })
 }
 
 pub(super) fn events(shared: &Arc<Shared>, input: &Parameters) -> Result<WriteResult, ApiError> {

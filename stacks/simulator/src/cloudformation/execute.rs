@@ -92,7 +92,8 @@ impl Execution {
 
     /// Brings every resource to what is wanted, side by side where references allow it.
     async fn apply(&self, wanted: &Json, journal: &mut Vec<(String, Done)>) -> Result<(), String> {
-        let mut waiting: BTreeMap<String, BTreeSet<String>> = cloudformation::check::dependencies(&Node::from(wanted));
+        let mut waiting: BTreeMap<String, BTreeSet<String>> =
+            cloudformation::check::dependencies(&Node::from(wanted));
         let mut running = FuturesUnordered::new();
         let mut started: BTreeSet<String> = BTreeSet::new();
         let mut failed: [Vec<String>; 2] = [Vec::new(), Vec::new()];
@@ -106,9 +107,9 @@ impl Execution {
             }
             let Some((id, result)) = running.next().await else { break };
             waiting.remove(&id);
-            waiting.values_mut().for_each(|needs| {
+            for needs in waiting.values_mut() {
                 needs.remove(&id);
-            });
+            }
             match result {
                 Ok(done) => journal.extend(done.map(|done| (id, done))),
                 Err(_) => failed[usize::from(self.before.contains_key(&id))].push(id),
@@ -156,7 +157,8 @@ impl Execution {
         }
         let replaced = is_replaced(&current, &desired);
         let reason = replaced.then(|| {
-            "Requested update requires the creation of a new physical resource; hence creating one.".to_owned()
+            "Requested update requires the creation of a new physical resource; hence creating one."
+                .to_owned()
         });
         self.event(id, &current.physical, &desired.resource_type, "UPDATE_IN_PROGRESS", reason);
         let made = if replaced {
@@ -170,8 +172,10 @@ impl Execution {
     }
 
     fn resolved(&self, properties: &Json) -> Result<Json, String> {
-        let resources = find(&self.shared.state(), &self.id).map(|stack| stack.resources.clone()).unwrap_or_default();
-        let properties = if properties.is_null() { &Json::Object(serde_json::Map::new()) } else { properties };
+        let resources =
+            find(&self.shared.state(), &self.id).map(|stack| stack.resources.clone()).unwrap_or_default();
+        let properties =
+            if properties.is_null() { &Json::Object(serde_json::Map::new()) } else { properties };
         Ok(self.scope(&resources).value(properties)?.unwrap_or(Json::Null))
     }
 
@@ -203,13 +207,16 @@ impl Execution {
             Ok(made) => made,
             Err(Refused { physical: left, reason }) => {
                 let physical = if physical.is_empty() { left.as_str() } else { physical };
-                let message = format!("Resource handler returned message: \"{reason}\" (HandlerErrorCode: GeneralServiceException)");
+                let message = format!(
+                    "Resource handler returned message: \"{reason}\" (HandlerErrorCode: GeneralServiceException)"
+                );
                 self.event(id, physical, kind, &format!("{verb}_FAILED"), Some(message));
                 return Err(reason);
             }
         };
         let status = format!("{verb}_COMPLETE");
-        let retain = |policy: &str| matches!(resource[policy].as_str(), Some("Retain" | "RetainExceptOnCreate"));
+        let retain =
+            |policy: &str| matches!(resource[policy].as_str(), Some("Retain" | "RetainExceptOnCreate"));
         let fresh = Resource {
             resource_type: kind.clone(),
             physical: made.physical.clone(),
@@ -227,7 +234,8 @@ impl Execution {
     }
 
     fn policies(&self, id: &str, resource: &Json) {
-        let retain = |policy: &str| matches!(resource[policy].as_str(), Some("Retain" | "RetainExceptOnCreate"));
+        let retain =
+            |policy: &str| matches!(resource[policy].as_str(), Some("Retain" | "RetainExceptOnCreate"));
         let mut state = self.shared.state();
         let found = state.stacks.get_mut(&self.name).and_then(|stack| stack.resources.get_mut(id));
         if let Some(record) = found {
@@ -278,7 +286,8 @@ impl Execution {
             return;
         }
         set_status(&self.shared, &self.name, "UPDATE_COMPLETE_CLEANUP_IN_PROGRESS", None);
-        let order = deletion_order(&effective(&self.shared, &self.id, &self.old.0, &self.old.1).unwrap_or_default());
+        let order =
+            deletion_order(&effective(&self.shared, &self.id, &self.old.0, &self.old.1).unwrap_or_default());
         gone.sort_by_key(|(id, ..)| order.iter().position(|other| other == id));
         for (id, old, retained) in gone {
             let deleted = remove(&self.shared, &self.name, &id, &old, retained).await.is_ok();
@@ -312,12 +321,11 @@ impl Execution {
             };
             stuck.extend(undone.err().map(|_| id));
         }
-        match stuck.is_empty() {
-            true => set_status(shared, name, &format!("{prefix}ROLLBACK_COMPLETE"), None),
-            false => {
-                let reason = format!("The following resource(s) failed to roll back: [{}]. ", stuck.join(", "));
-                set_status(shared, name, &format!("{prefix}ROLLBACK_FAILED"), Some(reason));
-            }
+        if stuck.is_empty() {
+            set_status(shared, name, &format!("{prefix}ROLLBACK_COMPLETE"), None)
+        } else {
+            let reason = format!("The following resource(s) failed to roll back: [{}]. ", stuck.join(", "));
+            set_status(shared, name, &format!("{prefix}ROLLBACK_FAILED"), Some(reason));
         }
     }
 
@@ -349,7 +357,9 @@ fn is_replaced(current: &Resource, desired: &Desired) -> bool {
     let (old, new) = (object(&current.properties), object(&desired.properties));
     let keys: BTreeSet<&String> = old.keys().chain(new.keys()).collect();
     keys.into_iter()
-        .filter(|key| compact(old.get(*key).unwrap_or(&Json::Null)) != compact(new.get(*key).unwrap_or(&Json::Null)))
+        .filter(|key| {
+            compact(old.get(*key).unwrap_or(&Json::Null)) != compact(new.get(*key).unwrap_or(&Json::Null))
+        })
         .any(|key| plan::replacement(&desired.resource_type, key) == Replacement::Always)
 }
 
@@ -373,7 +383,13 @@ fn deletion_order(template: &Json) -> Vec<String> {
 }
 
 /// Deletes one resource, or leaves it where a policy keeps it, and says so in events.
-async fn remove(shared: &Arc<Shared>, name: &str, id: &str, resource: &Resource, retained: bool) -> Result<(), String> {
+async fn remove(
+    shared: &Arc<Shared>,
+    name: &str,
+    id: &str,
+    resource: &Resource,
+    retained: bool,
+) -> Result<(), String> {
     let (physical, kind) = (&resource.physical, &resource.resource_type);
     if retained {
         record(shared, name, id, physical, kind, "DELETE_SKIPPED", None);
@@ -392,7 +408,9 @@ async fn remove(shared: &Arc<Shared>, name: &str, id: &str, resource: &Resource,
 pub(super) fn delete(shared: &Arc<Shared>, input: &Parameters) -> Result<WriteResult, ApiError> {
     let mut state = shared.state();
     // Deleting what is not there succeeds, as on AWS.
-    let Ok(stack) = super::find_mut(&mut state, text(input, "StackName")) else { return Ok(Box::new(|_| ())) };
+    let Ok(stack) = super::find_mut(&mut state, text(input, "StackName")) else {
+        return Ok(Box::new(|_| ()));
+    };
     let name = super::name_of(&stack.id).to_owned();
     if stack.protected {
         let message = format!("Stack [{name}] cannot be deleted while TerminationProtection is enabled");
@@ -414,7 +432,8 @@ pub(super) fn delete(shared: &Arc<Shared>, input: &Parameters) -> Result<WriteRe
 async fn run_delete(shared: &Arc<Shared>, name: &str) {
     set_status(shared, name, "DELETE_IN_PROGRESS", Some("User Initiated".into()));
     let Some(stack) = shared.state().stacks.get(name).cloned() else { return };
-    let order = deletion_order(&effective(shared, &stack.id, &stack.template, &stack.parameters).unwrap_or_default());
+    let order =
+        deletion_order(&effective(shared, &stack.id, &stack.template, &stack.parameters).unwrap_or_default());
     let mut resources: Vec<(String, Resource)> = stack.resources.into_iter().collect();
     resources.sort_by_key(|(id, _)| order.iter().position(|other| other == id));
     let mut stuck = Vec::new();

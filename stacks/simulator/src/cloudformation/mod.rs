@@ -21,7 +21,11 @@ use resolve::Scope;
 /// The parameters of a Query request.
 pub(crate) type Parameters = BTreeMap<String, String>;
 
-pub(crate) async fn answer(shared: &Arc<Shared>, action: &str, input: &Parameters) -> Result<WriteResult, ApiError> {
+pub(crate) fn answer(
+    shared: &Arc<Shared>,
+    action: &str,
+    input: &Parameters,
+) -> Result<WriteResult, ApiError> {
     match action {
         "CreateChangeSet" => change_set::create(shared, input),
         "DescribeChangeSet" => change_set::describe(shared, input),
@@ -31,7 +35,7 @@ pub(crate) async fn answer(shared: &Arc<Shared>, action: &str, input: &Parameter
         "CreateStack" | "UpdateStack" => change_set::direct(shared, action, input),
         "DeleteStack" => execute::delete(shared, input),
         "DescribeStacks" => describe::stacks(shared, input),
-        "ListStacks" => describe::list(shared),
+        "ListStacks" => Ok(describe::list(shared)),
         "DescribeStackEvents" => describe::events(shared, input),
         "DescribeStackResources" => describe::resources(shared, input),
         "ListStackResources" => describe::summaries(shared, input),
@@ -73,7 +77,11 @@ fn text<'a>(input: &'a Parameters, name: &str) -> &'a str {
 /// `Prefix.member.N.Field` for N = 1, 2, …
 fn members<'a>(input: &'a Parameters, prefix: &'a str, field: &'a str) -> impl Iterator<Item = &'a str> {
     (1..).map_while(move |n| {
-        let key = if field.is_empty() { format!("{prefix}.member.{n}") } else { format!("{prefix}.member.{n}.{field}") };
+        let key = if field.is_empty() {
+            format!("{prefix}.member.{n}")
+        } else {
+            format!("{prefix}.member.{n}.{field}")
+        };
         input.get(&key).map(String::as_str)
     })
 }
@@ -85,7 +93,8 @@ fn find<'a>(state: &'a State, name: &str) -> Result<&'a Stack, ApiError> {
 }
 
 fn find_mut<'a>(state: &'a mut State, name: &str) -> Result<&'a mut Stack, ApiError> {
-    let key = state.stacks.iter().find(|(key, stack)| *key == name || stack.id == name).map(|(key, _)| key.clone());
+    let key =
+        state.stacks.iter().find(|(key, stack)| *key == name || stack.id == name).map(|(key, _)| key.clone());
     key.and_then(|key| state.stacks.get_mut(&key)).ok_or_else(|| missing(name))
 }
 
@@ -113,7 +122,12 @@ fn parse(template: &str) -> Json {
 }
 
 /// A template with its parameters and conditions decided.
-fn effective(shared: &Shared, id: &str, template: &str, parameters: &BTreeMap<String, String>) -> Result<Json, String> {
+fn effective(
+    shared: &Shared,
+    id: &str,
+    template: &str,
+    parameters: &BTreeMap<String, String>,
+) -> Result<Json, String> {
     let template = parse(template);
     let scope = Scope {
         account: &shared.config.account,
@@ -128,7 +142,15 @@ fn effective(shared: &Shared, id: &str, template: &str, parameters: &BTreeMap<St
 }
 
 /// Adds an event; the stack's own have the stack as logical id.
-fn record(shared: &Shared, name: &str, logical: &str, physical: &str, kind: &str, status: &str, reason: Option<String>) {
+fn record(
+    shared: &Shared,
+    name: &str,
+    logical: &str,
+    physical: &str,
+    kind: &str,
+    status: &str,
+    reason: Option<String>,
+) {
     let now = shared.now();
     let mut state = shared.state();
     let id = state.id();

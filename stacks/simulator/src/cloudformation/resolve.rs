@@ -55,7 +55,8 @@ impl Scope<'_> {
                 Ok(Some(Json::Object(out)))
             }
             Json::Array(items) => {
-                let items: Result<Vec<Option<Json>>, String> = items.iter().map(|item| self.value(item)).collect();
+                let items: Result<Vec<Option<Json>>, String> =
+                    items.iter().map(|item| self.value(item)).collect();
                 Ok(Some(Json::Array(items?.into_iter().flatten().collect())))
             }
             scalar => Ok(Some(scalar.clone())),
@@ -72,7 +73,8 @@ impl Scope<'_> {
                 self.named(name).map_or_else(|| self.later(name, whole), |text| Ok(text.into()))?
             }
             "Fn::GetAtt" => {
-                let parts: Vec<&str> = argument.as_array().into_iter().flatten().filter_map(Json::as_str).collect();
+                let parts: Vec<&str> =
+                    argument.as_array().into_iter().flatten().filter_map(Json::as_str).collect();
                 match (self.resources, &parts[..]) {
                     (None, _) => whole.clone(),
                     (Some(_), [id, attribute]) => self.attribute(id, attribute)?.into(),
@@ -87,7 +89,9 @@ impl Scope<'_> {
             "Fn::FindInMap" => {
                 let keys = self.list(argument)?;
                 let path: Vec<&str> = keys.iter().filter_map(Json::as_str).collect();
-                let [map, first, second] = path[..] else { return Err("Fn::FindInMap takes three keys".into()) };
+                let [map, first, second] = path[..] else {
+                    return Err("Fn::FindInMap takes three keys".into());
+                };
                 let found = &self.template["Mappings"][map][first][second];
                 if found.is_null() {
                     return Err(format!("Unable to get mapping for {map}::{first}::{second}"));
@@ -139,7 +143,9 @@ impl Scope<'_> {
         let resource = self.resources.and_then(|resources| resources.get(id));
         let resource = resource.ok_or_else(|| format!("Unresolved resource dependencies [{id}]"))?;
         let found = resource.attributes.get(attribute).cloned();
-        found.ok_or_else(|| format!("the simulator knows no attribute {attribute} of {}", resource.resource_type))
+        found.ok_or_else(|| {
+            format!("the simulator knows no attribute {attribute} of {}", resource.resource_type)
+        })
     }
 
     fn sub(&self, argument: &Json) -> Result<Json, String> {
@@ -223,10 +229,12 @@ fn text_function(name: &str, argument: &Json) -> Result<Json, String> {
             Ok(argument[1].as_str().ok_or_else(wrong)?.split(separator).collect())
         }
         "Fn::Select" => {
-            let index = argument[0].as_u64().or_else(|| argument[0].as_str()?.parse().ok()).ok_or_else(wrong)?;
+            let index =
+                argument[0].as_u64().or_else(|| argument[0].as_str()?.parse().ok()).ok_or_else(wrong)?;
             let index = usize::try_from(index).map_err(|_| wrong())?;
             let item = argument[1].get(index);
-            item.cloned().ok_or_else(|| format!("Fn::Select cannot select nonexistent value at index {index}"))
+            item.cloned()
+                .ok_or_else(|| format!("Fn::Select cannot select nonexistent value at index {index}"))
         }
         _ => Err(format!("the simulator has no function {name}")),
     }
@@ -272,7 +280,10 @@ mod tests {
     fn functions_give_what_aws_gives() {
         check(&json!({ "Ref": "Q" }), &json!("url"));
         check(&json!({ "Fn::GetAtt": ["Q", "Arn"] }), &json!("arn"));
-        check(&json!({ "Fn::Sub": "${Size}-${Q}-${Q.Arn}-${!x}-${AWS::Region}" }), &json!("3-url-arn-${x}-r"));
+        check(
+            &json!({ "Fn::Sub": "${Size}-${Q}-${Q.Arn}-${!x}-${AWS::Region}" }),
+            &json!("3-url-arn-${x}-r"),
+        );
         check(&json!({ "Fn::Sub": ["${x}", { "x": { "Ref": "Q" } }] }), &json!("url"));
         check(&json!({ "Fn::Join": [",", ["a", { "Ref": "Size" }]] }), &json!("a,3"));
         check(&json!({ "Fn::Select": [1, { "Fn::Split": [",", "a,b"] }] }), &json!("b"));

@@ -60,12 +60,17 @@ pub(super) fn template(body: &str) -> Result<(), ApiError> {
         format!("Template format error: Unrecognized resource types: [{}]", list(unknown))
     } else if !unresolved.is_empty() {
         let names = list(unresolved);
-        format!("Template format error: Unresolved resource dependencies [{names}] in the Resources block of the template")
+        format!(
+            "Template format error: Unresolved resource dependencies [{names}] in the Resources block of the template"
+        )
     } else if let Some(circle) = findings.iter().find(|finding| finding.rule == "circular-dependency") {
         let names = circle.message.trim_start_matches("circular dependency: ").replace(" → ", ", ");
         format!("Circular dependency between resources: [{names}]")
     } else if let Some(finding) = findings.iter().find(|finding| {
-        matches!(finding.rule, "unknown-section" | "no-resources" | "missing-type" | "too-many-resources" | "unknown-attribute")
+        matches!(
+            finding.rule,
+            "unknown-section" | "no-resources" | "missing-type" | "too-many-resources" | "unknown-attribute"
+        )
     }) {
         format!("Template format error: {}", finding.message)
     } else {
@@ -80,7 +85,8 @@ pub(super) fn parameters(
     given: &BTreeMap<String, String>,
 ) -> Result<BTreeMap<String, String>, ApiError> {
     let declared = object(&template["Parameters"]);
-    let unknown: Vec<&str> = given.keys().filter(|key| !declared.contains_key(*key)).map(String::as_str).collect();
+    let unknown: Vec<&str> =
+        given.keys().filter(|key| !declared.contains_key(*key)).map(String::as_str).collect();
     if !unknown.is_empty() {
         let message = format!("Parameters: [{}] do not exist in the template", unknown.join(", "));
         return Err(ApiError::validation(message));
@@ -110,14 +116,19 @@ pub(super) fn parameters(
 fn constraints(key: &str, parameter: &Json, value: &str) -> Result<(), ApiError> {
     let refused = |why: &str| Err(ApiError::validation(format!("Parameter '{key}' must {why}")));
     let text = |json: &Json| json.as_str().map_or_else(|| json.to_string(), str::to_owned);
-    if parameter["AllowedValues"].as_array().is_some_and(|allowed| !allowed.iter().any(|item| text(item) == value)) {
+    if parameter["AllowedValues"]
+        .as_array()
+        .is_some_and(|allowed| !allowed.iter().any(|item| text(item) == value))
+    {
         return refused("be one of AllowedValues");
     }
     if parameter["Type"] == "Number" && value.parse::<f64>().is_err() {
         return refused("be a number");
     }
     if !parameter["AllowedPattern"].is_null() {
-        return Err(ApiError::validation(format!("the simulator does not check the AllowedPattern of '{key}': leave it out")));
+        return Err(ApiError::validation(format!(
+            "the simulator does not check the AllowedPattern of '{key}': leave it out"
+        )));
     }
     Ok(())
 }
@@ -126,7 +137,9 @@ fn constraints(key: &str, parameter: &Json, value: &str) -> Result<(), ApiError>
 pub(super) fn capabilities(template: &Json, given: &[String]) -> Result<(), ApiError> {
     let needed = needed_capabilities(template);
     let acknowledged = |capability: &&&str| {
-        given.iter().any(|given| given == **capability || (given == "CAPABILITY_NAMED_IAM" && **capability == "CAPABILITY_IAM"))
+        given.iter().any(|given| {
+            given == **capability || (given == "CAPABILITY_NAMED_IAM" && **capability == "CAPABILITY_IAM")
+        })
     };
     if needed.iter().all(|capability| acknowledged(&capability)) {
         return Ok(());
@@ -136,10 +149,11 @@ pub(super) fn capabilities(template: &Json, given: &[String]) -> Result<(), ApiE
 }
 
 fn needed_capabilities(template: &Json) -> Vec<&'static str> {
-    const NAMES: [&str; 5] = ["RoleName", "UserName", "GroupName", "ManagedPolicyName", "InstanceProfileName"];
-    let mut iam = object(&template["Resources"]).values().filter(|resource| {
-        resource["Type"].as_str().is_some_and(|name| name.starts_with("AWS::IAM::"))
-    });
+    const NAMES: [&str; 5] =
+        ["RoleName", "UserName", "GroupName", "ManagedPolicyName", "InstanceProfileName"];
+    let mut iam = object(&template["Resources"])
+        .values()
+        .filter(|resource| resource["Type"].as_str().is_some_and(|name| name.starts_with("AWS::IAM::")));
     let named = |resource: &Json| NAMES.iter().any(|name| !resource["Properties"][name].is_null());
     match iam.clone().any(named) {
         true => vec!["CAPABILITY_NAMED_IAM"],
@@ -159,7 +173,9 @@ pub(super) fn properties(resource_type: &str, id: &str, properties: &Json) -> Re
         "unknown-property" => format!("#: extraneous key [{name}] is not permitted"),
         "missing-property" => format!("#: required key [{name}] not found"),
         "read-only-property" => {
-            return Err(format!("Encountered readonly properties in the resource specification: [/properties/{name}]"));
+            return Err(format!(
+                "Encountered readonly properties in the resource specification: [/properties/{name}]"
+            ));
         }
         _ => format!("#/{}: {}", violation.path, violation.message),
     };

@@ -27,8 +27,12 @@ pub(crate) async fn answer(shared: &Arc<Shared>, action: &str, input: &Json) -> 
         }
         "ListServices" => {
             let state = shared.state();
-            let arns: Vec<&String> =
-                state.services.iter().filter(|(_, service)| service.cluster == cluster).map(|(arn, _)| arn).collect();
+            let arns: Vec<&String> = state
+                .services
+                .iter()
+                .filter(|(_, service)| service.cluster == cluster)
+                .map(|(arn, _)| arn)
+                .collect();
             Ok(json!({ "serviceArns": arns }))
         }
         "DescribeServices" => {
@@ -46,10 +50,12 @@ pub(crate) async fn answer(shared: &Arc<Shared>, action: &str, input: &Json) -> 
             let asked = input["taskDefinition"].as_str().unwrap_or_default();
             let state = shared.state();
             let found = state.task_definitions.iter().rfind(|(arn, _)| {
-                arn.as_str() == asked || task::id(arn) == asked || task::id(arn).split(':').next() == Some(asked)
+                arn.as_str() == asked
+                    || task::id(arn) == asked
+                    || task::id(arn).split(':').next() == Some(asked)
             });
-            let (arn, definition) =
-                found.ok_or_else(|| ApiError::bad("ClientException", "Unable to describe task definition."))?;
+            let (arn, definition) = found
+                .ok_or_else(|| ApiError::bad("ClientException", "Unable to describe task definition."))?;
             let mut json = lower_camel(definition);
             json["taskDefinitionArn"] = arn.as_str().into();
             Ok(json!({ "taskDefinition": json }))
@@ -72,7 +78,13 @@ pub(crate) async fn answer(shared: &Arc<Shared>, action: &str, input: &Json) -> 
             let asked = input["tasks"].as_array().into_iter().flatten().filter_map(Json::as_str);
             let (mut found, mut failures) = (Vec::new(), Vec::new());
             for asked in asked {
-                let task = shared.ecs.lock().tasks.values().find(|task| task.arn == asked || task::id(&task.arn) == asked).cloned();
+                let task = shared
+                    .ecs
+                    .lock()
+                    .tasks
+                    .values()
+                    .find(|task| task.arn == asked || task::id(&task.arn) == asked)
+                    .cloned();
                 match task {
                     Some(task) => found.push(task.describe(shared)),
                     None => failures.push(json!({ "arn": asked, "reason": "MISSING" })),
@@ -82,7 +94,8 @@ pub(crate) async fn answer(shared: &Arc<Shared>, action: &str, input: &Json) -> 
         }
         "RunTask" => {
             let definition = input["taskDefinition"].as_str().unwrap_or_default();
-            if shared.state().task_definitions.get(definition).is_none_or(|json| json["Status"] == "INACTIVE") {
+            if shared.state().task_definitions.get(definition).is_none_or(|json| json["Status"] == "INACTIVE")
+            {
                 return Err(ApiError::bad("ClientException", "TaskDefinition not found."));
             }
             let family = task::id(definition).split(':').next().unwrap_or_default();
@@ -96,8 +109,16 @@ pub(crate) async fn answer(shared: &Arc<Shared>, action: &str, input: &Json) -> 
         "StopTask" => {
             let asked = input["task"].as_str().unwrap_or_default();
             let reason = input["reason"].as_str().unwrap_or("Task stopped by user");
-            let found = shared.ecs.lock().tasks.values().find(|task| task.arn == asked || task::id(&task.arn) == asked).cloned();
-            let found = found.ok_or_else(|| ApiError::bad("InvalidParameterException", "The referenced task was not found."))?;
+            let found = shared
+                .ecs
+                .lock()
+                .tasks
+                .values()
+                .find(|task| task.arn == asked || task::id(&task.arn) == asked)
+                .cloned();
+            let found = found.ok_or_else(|| {
+                ApiError::bad("InvalidParameterException", "The referenced task was not found.")
+            })?;
             task::stop(shared, &found.arn, "UserInitiated", reason).await;
             Ok(json!({ "task": found.describe(shared) }))
         }
@@ -113,15 +134,16 @@ fn name(text: &str) -> &str {
 fn service(shared: &Shared, cluster: &str, asked: &str) -> Option<Json> {
     let (arn, service) = {
         let state = shared.state();
-        let (arn, service) = state
-            .services
-            .iter()
-            .find(|(arn, service)| arn.as_str() == asked || (service.cluster == cluster && service.name == name(asked)))?;
+        let (arn, service) = state.services.iter().find(|(arn, service)| {
+            arn.as_str() == asked || (service.cluster == cluster && service.name == name(asked))
+        })?;
         (arn.clone(), service.clone())
     };
     let inner = shared.ecs.lock();
     let group = format!("service:{}", service.name);
-    let count = |status: &str| inner.tasks.values().filter(|task| task.group == group && task.status == status).count();
+    let count = |status: &str| {
+        inner.tasks.values().filter(|task| task.group == group && task.status == status).count()
+    };
     let rollout = inner.rollouts.get(&arn);
     let events: Vec<Json> = rollout
         .iter()

@@ -31,7 +31,8 @@ const RESTART: Duration = Duration::from_millis(500);
 
 pub(super) async fn run(shared: Arc<Shared>, arn: String, mut commands: mpsc::UnboundedReceiver<Command>) {
     let (exited, mut exits) = mpsc::unbounded_channel();
-    let mut controller = Controller { shared: Arc::clone(&shared), arn, service: None, tasks: Vec::new(), exited };
+    let mut controller =
+        Controller { shared: Arc::clone(&shared), arn, service: None, tasks: Vec::new(), exited };
     let (mut short, mut pause) = (false, RESTART);
     loop {
         tokio::select! {
@@ -103,7 +104,8 @@ impl Controller {
                         let message = "ECS deployment circuit breaker: tasks failed to start.".to_owned();
                         self.rollout(&service, "FAILED", message, failures);
                         return Err(Failure(
-                            "Error occurred during operation 'ECS Deployment Circuit Breaker was triggered'.".into(),
+                            "Error occurred during operation 'ECS Deployment Circuit Breaker was triggered'."
+                                .into(),
                         ));
                     }
                     tokio::time::sleep(RESTART).await;
@@ -122,7 +124,8 @@ impl Controller {
     async fn start(&self, service: &Service) -> Result<Member, String> {
         let group = format!("service:{}", service.name);
         let arn =
-            task::start(&self.shared, &service.task_definition, &service.cluster, group, self.exited.clone()).await;
+            task::start(&self.shared, &service.task_definition, &service.cluster, group, self.exited.clone())
+                .await;
         let health = self.healthy(service, &arn).await;
         if let Err(reason) = &health {
             task::stop(&self.shared, &arn, "ServiceSchedulerInitiated", reason).await;
@@ -159,13 +162,17 @@ impl Controller {
                 // No answer yet: the process may still be starting.
                 Err(Failure(why)) if why.is_empty() => {
                     if began.elapsed() > GRACE_PERIOD {
-                        return Err(format!("Task failed ELB health checks in (target-group {group}): no answer"));
+                        return Err(format!(
+                            "Task failed ELB health checks in (target-group {group}): no answer"
+                        ));
                     }
                 }
                 Err(Failure(why)) => {
                     refused += 1;
                     if refused >= target_group.unhealthy_threshold {
-                        return Err(format!("Task failed ELB health checks in (target-group {group}): {why}"));
+                        return Err(format!(
+                            "Task failed ELB health checks in (target-group {group}): {why}"
+                        ));
                     }
                 }
             }
@@ -204,7 +211,9 @@ impl Controller {
     }
 
     async fn retire(&self, members: Vec<Member>, reason: &str) {
-        let stops = members.iter().map(|member| task::stop(&self.shared, &member.arn, "ServiceSchedulerInitiated", reason));
+        let stops = members
+            .iter()
+            .map(|member| task::stop(&self.shared, &member.arn, "ServiceSchedulerInitiated", reason));
         futures_util::future::join_all(stops).await;
     }
 
@@ -223,6 +232,9 @@ impl Controller {
         events.insert(0, (now, message.clone()));
         events.truncate(100);
         let task_definition = service.task_definition.clone();
-        inner.rollouts.insert(self.arn.clone(), Rollout { task_definition, state, reason: message, failed_tasks, events });
+        inner.rollouts.insert(
+            self.arn.clone(),
+            Rollout { task_definition, state, reason: message, failed_tasks, events },
+        );
     }
 }

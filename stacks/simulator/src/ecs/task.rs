@@ -50,7 +50,7 @@ pub(super) async fn start(
         let active = state.task_definitions.get(definition).filter(|json| json["Status"] != "INACTIVE");
         let container = active.map(|json| json["ContainerDefinitions"][0].clone());
         let name = container.as_ref().and_then(|c| c["Name"].as_str()).unwrap_or_default();
-        let logs = container.as_ref().map(|c| &c["LogConfiguration"]["Options"]).unwrap_or(&Json::Null);
+        let logs = container.as_ref().map_or(&Json::Null, |c| &c["LogConfiguration"]["Options"]);
         let prefix = logs["awslogs-stream-prefix"].as_str().unwrap_or("ecs");
         let task = Task {
             arn: arn.clone(),
@@ -69,7 +69,9 @@ pub(super) async fn start(
     };
     let started = match container {
         None => Err((String::from("TaskDefinition is inactive or not found"), "TaskFailedToStart")),
-        Some(container) => run(shared, &arn, &container, exited.clone()).await.map_err(|why| (why, "TaskFailedToStart")),
+        Some(container) => {
+            run(shared, &arn, &container, exited.clone()).await.map_err(|why| (why, "TaskFailedToStart"))
+        }
     };
     if let Err((reason, code)) = started {
         stopped(shared, &arn, None, code, reason);
@@ -139,7 +141,8 @@ async fn run(
 
 /// Lines go where the `awslogs` driver of the container sends them.
 fn log_sink(shared: &Arc<Shared>, arn: &str, container: &Json) -> LogSink {
-    let group = container["LogConfiguration"]["Options"]["awslogs-group"].as_str().unwrap_or("/ecs").to_owned();
+    let group =
+        container["LogConfiguration"]["Options"]["awslogs-group"].as_str().unwrap_or("/ecs").to_owned();
     let stream = shared.ecs.lock().tasks.get(arn).map(|task| task.log_stream.clone()).unwrap_or_default();
     let shared = Arc::clone(shared);
     Arc::new(move |line| shared.logs.append(&group, &stream, shared.now(), line))

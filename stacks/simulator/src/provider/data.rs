@@ -47,7 +47,10 @@ pub(super) fn bucket(shared: &Shared, desired: &Desired) -> Result<Made, String>
     };
     let is_allowed = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '-' | '.');
     if !(3..=63).contains(&name.len()) || !name.chars().all(is_allowed) {
-        return Err("Bucket name should not contain uppercase characters or other than letters, digits, - and .".into());
+        return Err(
+            "Bucket name should not contain uppercase characters or other than letters, digits, - and ."
+                .into(),
+        );
     }
     let mut state = shared.state();
     if state.buckets.contains_key(&name) {
@@ -64,19 +67,20 @@ pub(super) fn secret(shared: &Shared, desired: &Desired) -> Result<Made, String>
         return Err(exists(&name));
     }
     let generate = &desired.properties["GenerateSecretString"];
-    let value = match desired.text("SecretString") {
-        Some(text) => text.to_owned(),
-        None => {
-            let length = super::number(&generate["PasswordLength"]).and_then(|n| usize::try_from(n).ok()).unwrap_or(32);
-            let password = shared.random_text(length);
-            let template = generate["SecretStringTemplate"].as_str().and_then(|text| serde_json::from_str(text).ok());
-            match (template, generate["GenerateStringKey"].as_str()) {
-                (Some(Json::Object(mut map)), Some(key)) => {
-                    map.insert(key.to_owned(), password.into());
-                    Json::Object(map).to_string()
-                }
-                _ => password,
+    let value = if let Some(text) = desired.text("SecretString") {
+        text.to_owned()
+    } else {
+        let length =
+            super::number(&generate["PasswordLength"]).and_then(|n| usize::try_from(n).ok()).unwrap_or(32);
+        let password = shared.random_text(length);
+        let template =
+            generate["SecretStringTemplate"].as_str().and_then(|text| serde_json::from_str(text).ok());
+        match (template, generate["GenerateStringKey"].as_str()) {
+            (Some(Json::Object(mut map)), Some(key)) => {
+                map.insert(key.to_owned(), password.into());
+                Json::Object(map).to_string()
             }
+            _ => password,
         }
     };
     let arn = secrets::create(shared, &name, &value);
@@ -114,8 +118,11 @@ pub(super) async fn database(shared: &Arc<Shared>, desired: &Desired) -> Result<
     let username = desired.text("MasterUsername").unwrap_or("postgres").to_owned();
     let value = json!({ "username": username, "password": shared.random_text(32) }).to_string();
     let secret = secrets::create(shared, &format!("rds!{id}"), &value);
-    let database =
-        Database { name: desired.text("DBName").unwrap_or("postgres").to_owned(), username, secret: secret.clone() };
+    let database = Database {
+        name: desired.text("DBName").unwrap_or("postgres").to_owned(),
+        username,
+        secret: secret.clone(),
+    };
     let endpoint = match shared.config.backing.database(specification(shared, &id, &database)?).await {
         Ok(endpoint) => endpoint,
         Err(failure) => {
@@ -158,7 +165,8 @@ pub(super) async fn drop_database(shared: &Arc<Shared>, id: &str) -> Result<(), 
 /// A cache, complete when Redis answers.
 pub(super) async fn cache(shared: &Arc<Shared>, desired: &Desired) -> Result<Made, String> {
     let id = desired.name(shared, "ReplicationGroupId").to_lowercase();
-    let endpoint = shared.config.backing.cache(CacheSpec { id: id.clone() }).await.map_err(|failure| failure.0)?;
+    let endpoint =
+        shared.config.backing.cache(CacheSpec { id: id.clone() }).await.map_err(|failure| failure.0)?;
     shared.state().caches.push(id.clone());
     let port = endpoint.port.to_string();
     Ok(Made::new(&id, &[("PrimaryEndPoint.Address", &endpoint.host), ("PrimaryEndPoint.Port", &port)]))
@@ -173,7 +181,9 @@ pub(super) async fn resume(shared: &Arc<Shared>) -> Vec<String> {
     let mut problems = Vec::new();
     for (id, database) in &databases {
         let started = match specification(shared, id, database) {
-            Ok(specification) => shared.config.backing.database(specification).await.map_err(|failure| failure.0),
+            Ok(specification) => {
+                shared.config.backing.database(specification).await.map_err(|failure| failure.0)
+            }
             Err(problem) => Err(problem),
         };
         problems.extend(started.err().map(|problem| format!("{id}: {problem}")));

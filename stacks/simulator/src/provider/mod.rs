@@ -53,7 +53,8 @@ pub(crate) struct Made {
 
 impl Made {
     fn new(physical: impl Into<String>, attributes: &[(&str, &str)]) -> Self {
-        let attributes = attributes.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
+        let attributes =
+            attributes.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
         Self { physical: physical.into(), attributes }
     }
 }

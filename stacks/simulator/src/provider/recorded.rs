@@ -33,7 +33,8 @@ pub(super) fn make(shared: &Shared, desired: &Desired, physical: Option<&str>) -
         None => {
             let id = shared.state().id();
             let prefix = PREFIXES.iter().find(|(name, _)| *name == short).map(|(_, prefix)| *prefix);
-            prefix.map_or_else(|| format!("{}-{}", short.to_lowercase(), id), |prefix| format!("{prefix}-{id}"))
+            prefix
+                .map_or_else(|| format!("{}-{}", short.to_lowercase(), id), |prefix| format!("{prefix}-{id}"))
         }
     };
     let arn = shared.arn(&service, &format!("{}/{name}", short.to_lowercase()));

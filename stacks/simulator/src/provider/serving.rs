@@ -18,23 +18,27 @@ pub(super) fn task_definition(shared: &Shared, desired: &Desired) -> Made {
     let family = desired.name(shared, "Family");
     let mut state = shared.state();
     let prefix = shared.arn("ecs", &format!("task-definition/{family}:"));
-    let newest = state.task_definitions.keys().filter_map(|arn| arn.strip_prefix(&prefix)?.parse::<u32>().ok()).max();
+    let newest =
+        state.task_definitions.keys().filter_map(|arn| arn.strip_prefix(&prefix)?.parse::<u32>().ok()).max();
     let arn = format!("{prefix}{}", newest.unwrap_or(0) + 1);
     state.task_definitions.insert(arn.clone(), desired.properties.clone());
     Made::new(&arn, &[("TaskDefinitionArn", &arn)])
 }
 
 /// A service, complete when its tasks are healthy.
-pub(super) async fn service(shared: &Arc<Shared>, desired: &Desired, arn: Option<&str>) -> Result<Made, Refused> {
+pub(super) async fn service(
+    shared: &Arc<Shared>,
+    desired: &Desired,
+    arn: Option<&str>,
+) -> Result<Made, Refused> {
     let cluster = desired.text("Cluster").unwrap_or("default");
     let cluster = cluster.rsplit('/').next().unwrap_or(cluster).to_owned();
     let current = arn.and_then(|arn| shared.state().services.get(arn).cloned());
-    let (arn, name) = match (arn, &current) {
-        (Some(arn), Some(service)) => (arn.to_owned(), service.name.clone()),
-        _ => {
-            let name = desired.name(shared, "ServiceName");
-            (shared.arn("ecs", &format!("service/{cluster}/{name}")), name)
-        }
+    let (arn, name) = if let (Some(arn), Some(service)) = (arn, &current) {
+        (arn.to_owned(), service.name.clone())
+    } else {
+        let name = desired.name(shared, "ServiceName");
+        (shared.arn("ecs", &format!("service/{cluster}/{name}")), name)
     };
     let balancers = desired.properties["LoadBalancers"].as_array();
     let target_groups = balancers
@@ -51,7 +55,10 @@ pub(super) async fn service(shared: &Arc<Shared>, desired: &Desired, arn: Option
         task_definition: desired.text("TaskDefinition").unwrap_or_default().to_owned(),
         desired: desired.number("DesiredCount").and_then(|count| usize::try_from(count).ok()).unwrap_or(1),
         target_groups,
-        nonce: desired.properties["ForceNewDeployment"]["ForceNewDeploymentNonce"].as_str().unwrap_or_default().to_owned(),
+        nonce: desired.properties["ForceNewDeployment"]["ForceNewDeploymentNonce"]
+            .as_str()
+            .unwrap_or_default()
+            .to_owned(),
         created: current.as_ref().map_or_else(|| shared.now(), |service| service.created),
     };
     // The record is there while the deployment runs, so that clients can watch it.
@@ -73,7 +80,12 @@ pub(super) fn load_balancer(shared: &Shared, desired: &Desired) -> Made {
     let arn = shared.arn("elasticloadbalancing", &format!("loadbalancer/app/{name}"));
     Made::new(
         &arn,
-        &[("DNSName", "127.0.0.1"), ("LoadBalancerName", &name), ("LoadBalancerArn", &arn), ("CanonicalHostedZoneID", "Z0")],
+        &[
+            ("DNSName", "127.0.0.1"),
+            ("LoadBalancerName", &name),
+            ("LoadBalancerArn", &arn),
+            ("CanonicalHostedZoneID", "Z0"),
+        ],
     )
 }
 
@@ -94,9 +106,15 @@ pub(super) fn target_group(shared: &Shared, desired: &Desired, arn: Option<&str>
 }
 
 /// A listener, complete when its port is open.
-pub(super) async fn listener(shared: &Arc<Shared>, desired: &Desired, arn: Option<&str>) -> Result<Made, String> {
+pub(super) async fn listener(
+    shared: &Arc<Shared>,
+    desired: &Desired,
+    arn: Option<&str>,
+) -> Result<Made, String> {
     if desired.text("Protocol") != Some("HTTP") {
-        return Err("the simulator has HTTP listeners only: leave out the certificate of this environment".into());
+        return Err(
+            "the simulator has HTTP listeners only: leave out the certificate of this environment".into()
+        );
     }
     let arn = match arn {
         Some(arn) => arn.to_owned(),

@@ -36,7 +36,8 @@ impl Request {
 
     /// The body without the framing of `aws-chunked`, in which clients send trailing checksums.
     fn payload(&self) -> Result<Bytes, ApiError> {
-        let streaming = self.header("x-amz-content-sha256").is_some_and(|hash| hash.starts_with("STREAMING-"));
+        let streaming =
+            self.header("x-amz-content-sha256").is_some_and(|hash| hash.starts_with("STREAMING-"));
         if !streaming {
             return Ok(self.body.clone());
         }
@@ -46,7 +47,8 @@ impl Request {
         loop {
             let end = rest.windows(2).position(|pair| pair == b"\r\n").ok_or_else(broken)?;
             let size = std::str::from_utf8(&rest[..end]).ok().and_then(|line| line.split(';').next());
-            let size = size.and_then(|size| usize::from_str_radix(size.trim(), 16).ok()).ok_or_else(broken)?;
+            let size =
+                size.and_then(|size| usize::from_str_radix(size.trim(), 16).ok()).ok_or_else(broken)?;
             if size == 0 {
                 return Ok(payload.into());
             }
@@ -59,7 +61,8 @@ impl Request {
 
 pub(crate) async fn answer(shared: &Arc<Shared>, request: Request) -> Response {
     let path = percent_decode_str(request.uri.path()).decode_utf8_lossy().into_owned();
-    let (bucket, key) = path.trim_start_matches('/').split_once('/').unwrap_or((path.trim_start_matches('/'), ""));
+    let (bucket, key) =
+        path.trim_start_matches('/').split_once('/').unwrap_or((path.trim_start_matches('/'), ""));
     let query = crate::http::query(request.uri.query().unwrap_or_default());
     let result = route(shared, &request, bucket, key, &query).await;
     result.unwrap_or_else(|error| {
@@ -99,7 +102,8 @@ async fn route(
         (&Method::PUT, _) => put(shared, request, bucket, key).await,
         (&Method::GET | &Method::HEAD, _) => get(shared, request, bucket, key).await,
         (&Method::DELETE, _) => {
-            let removed = shared.state().buckets.get_mut(bucket).and_then(|bucket| bucket.objects.remove(key));
+            let removed =
+                shared.state().buckets.get_mut(bucket).and_then(|bucket| bucket.objects.remove(key));
             if let Some(object) = removed {
                 remove_file(shared, &object);
             }
@@ -142,7 +146,8 @@ fn list(shared: &Shared, bucket: &str, query: &BTreeMap<String, String>) -> Resp
         for (key, object) in &page {
             xml.tag("Contents", |xml| {
                 xml.text("Key", key).text("Size", object.size.to_string());
-                xml.text("ETag", format!("\"{}\"", object.etag)).text("LastModified", crate::shared::iso(object.modified));
+                xml.text("ETag", format!("\"{}\"", object.etag))
+                    .text("LastModified", crate::shared::iso(object.modified));
                 xml.text("StorageClass", "STANDARD");
             });
         }
@@ -197,8 +202,8 @@ async fn get(shared: &Arc<Shared>, request: &Request, bucket: &str, key: &str) -
     let range = request.header("range").and_then(|text| parse_range(text, object.size));
     let (status, start, length) = match range {
         None => (StatusCode::OK, 0, object.size),
-        Some(Some((start, end))) => (StatusCode::PARTIAL_CONTENT, start, end - start),
-        Some(None) => {
+        Some(Range::Part(start, end)) => (StatusCode::PARTIAL_CONTENT, start, end - start),
+        Some(Range::Unsatisfiable) => {
             let message = "The requested range is not satisfiable";
             return Err(ApiError::new(StatusCode::RANGE_NOT_SATISFIABLE, "InvalidRange", message));
         }
@@ -218,23 +223,32 @@ async fn get(shared: &Arc<Shared>, request: &Request, bucket: &str, key: &str) -
     let body = if request.method == Method::HEAD {
         Body::empty()
     } else {
-        let mut file = tokio::fs::File::open(path(shared, &object.file)).await.map_err(|error| no_space(&error))?;
+        let mut file =
+            tokio::fs::File::open(path(shared, &object.file)).await.map_err(|error| no_space(&error))?;
         file.seek(std::io::SeekFrom::Start(start)).await.map_err(|error| no_space(&error))?;
         Body::from_stream(ReaderStream::with_capacity(file.take(length), 256 * 1024))
     };
     response.body(body).map_err(|error| ApiError::bad("InvalidArgument", error.to_string()))
 }
 
-/// `bytes=A-B`, `bytes=A-` or `bytes=-N` as a half-open range; the inner `None` says that it cannot be met.
-fn parse_range(text: &str, size: u64) -> Option<Option<(u64, u64)>> {
+/// What a range header asks for.
+#[derive(Debug, PartialEq, Eq)]
+enum Range {
+    /// Half open.
+    Part(u64, u64),
+    Unsatisfiable,
+}
+
+/// `bytes=A-B`, `bytes=A-` or `bytes=-N`; anything else is ignored, as HTTP says.
+fn parse_range(text: &str, size: u64) -> Option<Range> {
     let (start, end) = text.strip_prefix("bytes=")?.split_once('-')?;
-    let range = match (start.parse::<u64>(), end.parse::<u64>()) {
+    let (start, end) = match (start.parse::<u64>(), end.parse::<u64>()) {
         (Ok(start), Ok(end)) => (start, end.saturating_add(1).min(size)),
         (Ok(start), Err(_)) => (start, size),
         (Err(_), Ok(last)) => (size.saturating_sub(last), size),
         (Err(_), Err(_)) => return None,
     };
-    Some((range.0 < range.1).then_some(range))
+    Some(if start < end { Range::Part(start, end) } else { Range::Unsatisfiable })
 }
 
 fn path(shared: &Shared, file: &str) -> PathBuf {
@@ -268,10 +282,10 @@ mod tests {
 
     #[test]
     fn ranges_are_half_open_and_bounded() {
-        assert_eq!(parse_range("bytes=2-4", 10), Some(Some((2, 5))));
-        assert_eq!(parse_range("bytes=2-", 10), Some(Some((2, 10))));
-        assert_eq!(parse_range("bytes=-3", 10), Some(Some((7, 10))));
-        assert_eq!(parse_range("bytes=10-", 10), Some(None));
+        assert_eq!(parse_range("bytes=2-4", 10), Some(Range::Part(2, 5)));
+        assert_eq!(parse_range("bytes=2-", 10), Some(Range::Part(2, 10)));
+        assert_eq!(parse_range("bytes=-3", 10), Some(Range::Part(7, 10)));
+        assert_eq!(parse_range("bytes=10-", 10), Some(Range::Unsatisfiable));
         assert_eq!(parse_range("lines=1-2", 10), None);
     }
 }

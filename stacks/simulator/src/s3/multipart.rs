@@ -65,8 +65,13 @@ async fn complete(shared: &Arc<Shared>, bucket: &str, key: &str, id: &str) -> Re
     let digests = upload.parts.values().map(|part| part.etag.as_str()).collect::<String>();
     let etag = format!("{}-{}", hex(&Md5::digest(digests)), upload.parts.len());
     let size = upload.parts.values().map(|part| part.size).sum();
-    let object =
-        Object { file, size, etag: etag.clone(), modified: shared.now(), content_type: upload.content_type.clone() };
+    let object = Object {
+        file,
+        size,
+        etag: etag.clone(),
+        modified: shared.now(),
+        content_type: upload.content_type.clone(),
+    };
     let replaced = {
         let mut state = shared.state();
         state.buckets.entry(bucket.to_owned()).or_default().objects.insert(key.to_owned(), object)

@@ -91,22 +91,27 @@ impl Client {
         let answer = match self.sdk.describe_stacks().stack_name(name).send().await {
             Ok(answer) => answer,
             // A missing stack has no error of its own: AWS says so in the message of a general one.
-            Err(error) if error.message().is_some_and(|message| message.contains("does not exist")) => return Ok(None),
+            Err(error) if error.message().is_some_and(|message| message.contains("does not exist")) => {
+                return Ok(None);
+            }
             Err(error) => return Err(failed(error)),
         };
         Ok(answer.stacks.unwrap_or_default().into_iter().next().map(|stack| Deployed {
             id: stack.stack_id.unwrap_or_default(),
             status: status(stack.stack_status.as_ref().map_or("", types::StackStatus::as_str)),
             outputs: pairs(stack.outputs, |output| (output.output_key, output.output_value)),
-            parameters: pairs(stack.parameters, |parameter| (parameter.parameter_key, parameter.parameter_value)),
+            parameters: pairs(stack.parameters, |parameter| {
+                (parameter.parameter_key, parameter.parameter_value)
+            }),
         }))
     }
 
     /// Makes a change set and waits until AWS has compared.
     pub(crate) async fn propose(&self, request: &Request) -> Result<Proposal> {
-        let parameters = request.parameters.iter().map(|(key, value)| {
-            Parameter::builder().parameter_key(key).parameter_value(value).build()
-        });
+        let parameters = request
+            .parameters
+            .iter()
+            .map(|(key, value)| Parameter::builder().parameter_key(key).parameter_value(value).build());
         let tags = request.tags.iter().map(|(key, value)| Tag::builder().key(key).value(value).build());
         let kind = if request.create { ChangeSetType::Create } else { ChangeSetType::Update };
         let created = self
@@ -131,14 +136,23 @@ impl Client {
             match set.status {
                 Some(ChangeSetStatus::CreateComplete) => {
                     let changes = set.changes.unwrap_or_default();
-                    let changes = changes.into_iter().filter_map(|change| change.resource_change).map(change).collect();
+                    let changes =
+                        changes.into_iter().filter_map(|change| change.resource_change).map(change).collect();
                     return Ok(Proposal::Changed { id, changes });
                 }
                 Some(ChangeSetStatus::Failed) if is_empty(&reason) => {
-                    self.sdk.delete_change_set().change_set_name(&id).stack_name(&request.stack).send().await.map_err(failed)?;
+                    self.sdk
+                        .delete_change_set()
+                        .change_set_name(&id)
+                        .stack_name(&request.stack)
+                        .send()
+                        .await
+                        .map_err(failed)?;
                     return Ok(Proposal::Unchanged);
                 }
-                Some(ChangeSetStatus::Failed) => return Err(Error::Aws(format!("{}: {reason}", request.stack))),
+                Some(ChangeSetStatus::Failed) => {
+                    return Err(Error::Aws(format!("{}: {reason}", request.stack)));
+                }
                 _ => tokio::time::sleep(LOOK_EVERY).await,
             }
         }
@@ -177,7 +191,8 @@ impl Client {
     }
 
     pub(crate) async fn protect(&self, stack: &str) -> Result<()> {
-        let request = self.sdk.update_termination_protection().stack_name(stack).enable_termination_protection(true);
+        let request =
+            self.sdk.update_termination_protection().stack_name(stack).enable_termination_protection(true);
         request.send().await.map(|_| ()).map_err(failed)
     }
 }
@@ -200,13 +215,20 @@ fn status(word: &str) -> Status {
     let word = word.to_owned();
     match word.as_str() {
         "REVIEW_IN_PROGRESS" => Status::Review,
-        "CREATE_COMPLETE" | "UPDATE_COMPLETE" | "IMPORT_COMPLETE" | "DELETE_COMPLETE" => Status::Complete(word),
-        "ROLLBACK_COMPLETE" | "UPDATE_ROLLBACK_COMPLETE" | "IMPORT_ROLLBACK_COMPLETE" => Status::RolledBack(word),
+        "CREATE_COMPLETE" | "UPDATE_COMPLETE" | "IMPORT_COMPLETE" | "DELETE_COMPLETE" => {
+            Status::Complete(word)
+        }
+        "ROLLBACK_COMPLETE" | "UPDATE_ROLLBACK_COMPLETE" | "IMPORT_ROLLBACK_COMPLETE" => {
+            Status::RolledBack(word)
+        }
         other if other.ends_with("_IN_PROGRESS") => Status::InProgress(word),
         _ => Status::Stuck(word),
     }
 }
 
-fn pairs<T>(list: Option<Vec<T>>, pair: impl Fn(T) -> (Option<String>, Option<String>)) -> BTreeMap<String, String> {
+fn pairs<T>(
+    list: Option<Vec<T>>,
+    pair: impl Fn(T) -> (Option<String>, Option<String>),
+) -> BTreeMap<String, String> {
     list.unwrap_or_default().into_iter().map(pair).filter_map(|(key, value)| Some((key?, value?))).collect()
 }

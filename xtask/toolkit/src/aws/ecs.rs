@@ -64,14 +64,18 @@ impl Client {
             .map_err(failed)?;
         let started = answer.tasks.unwrap_or_default().into_iter().next().and_then(|task| task.task_arn);
         let Some(arn) = started else {
-            let reasons: Vec<String> = answer.failures.unwrap_or_default().into_iter().filter_map(|f| f.reason).collect();
+            let reasons: Vec<String> =
+                answer.failures.unwrap_or_default().into_iter().filter_map(|f| f.reason).collect();
             return Err(Error::Aws(format!("the task did not start: {}", reasons.join(", "))));
         };
         loop {
-            let described = self.sdk.describe_tasks().cluster(&run.cluster).tasks(&arn).send().await.map_err(failed)?;
+            let described =
+                self.sdk.describe_tasks().cluster(&run.cluster).tasks(&arn).send().await.map_err(failed)?;
             let task = described.tasks.unwrap_or_default().into_iter().next();
             match task {
-                Some(task) if task.last_status.as_deref() == Some("STOPPED") => return self.stopped(task).await,
+                Some(task) if task.last_status.as_deref() == Some("STOPPED") => {
+                    return self.stopped(task).await;
+                }
                 _ => tokio::time::sleep(LOOK_EVERY).await,
             }
         }
@@ -86,18 +90,26 @@ impl Client {
     }
 
     pub(crate) async fn last_stopped_of(&self, cluster: &str, service: &str) -> Result<Option<Stopped>> {
-        let request = self.sdk.list_tasks().cluster(cluster).service_name(service).desired_status(DesiredStatus::Stopped);
+        let request = self
+            .sdk
+            .list_tasks()
+            .cluster(cluster)
+            .service_name(service)
+            .desired_status(DesiredStatus::Stopped);
         let arns = request.send().await.map_err(failed)?.task_arns.unwrap_or_default();
         if arns.is_empty() {
             return Ok(None);
         }
-        let described = self.sdk.describe_tasks().cluster(cluster).set_tasks(Some(arns)).send().await.map_err(failed)?;
+        let described =
+            self.sdk.describe_tasks().cluster(cluster).set_tasks(Some(arns)).send().await.map_err(failed)?;
         let tasks = described.tasks.unwrap_or_default();
         // A task that was stopped to make room explains nothing.
-        let own_fault = |task: &Task| !task.stopped_reason.as_deref().unwrap_or_default().starts_with("Scaling activity");
-        let newest = tasks.into_iter().filter(own_fault).max_by_key(|task| {
-            (task.created_at.map_or(0, |time| time.secs()), task.task_arn.clone())
-        });
+        let own_fault =
+            |task: &Task| !task.stopped_reason.as_deref().unwrap_or_default().starts_with("Scaling activity");
+        let newest = tasks
+            .into_iter()
+            .filter(own_fault)
+            .max_by_key(|task| (task.created_at.map_or(0, |time| time.secs()), task.task_arn.clone()));
         match newest {
             Some(task) => self.stopped(task).await.map(Some),
             None => Ok(None),
@@ -119,15 +131,23 @@ impl Client {
 
     /// The last lines of a container, from where its task definition sends them.
     async fn log(&self, definition: &str, container: &str, task: &str) -> Result<Vec<String>> {
-        let described = self.sdk.describe_task_definition().task_definition(definition).send().await.map_err(failed)?;
-        let containers = described.task_definition.and_then(|definition| definition.container_definitions).unwrap_or_default();
+        let described =
+            self.sdk.describe_task_definition().task_definition(definition).send().await.map_err(failed)?;
+        let containers = described
+            .task_definition
+            .and_then(|definition| definition.container_definitions)
+            .unwrap_or_default();
         let logs = containers.into_iter().find(|found| found.name.as_deref() == Some(container));
-        let options = logs.and_then(|found| found.log_configuration).and_then(|logs| logs.options).unwrap_or_default();
-        let (Some(group), Some(prefix)) = (options.get("awslogs-group"), options.get("awslogs-stream-prefix")) else {
+        let options =
+            logs.and_then(|found| found.log_configuration).and_then(|logs| logs.options).unwrap_or_default();
+        let (Some(group), Some(prefix)) =
+            (options.get("awslogs-group"), options.get("awslogs-stream-prefix"))
+        else {
             return Ok(Vec::new());
         };
         let stream = format!("{prefix}/{container}/{task}");
-        let request = self.logs.get_log_events().log_group_name(group).log_stream_name(stream).limit(LAST_LINES);
+        let request =
+            self.logs.get_log_events().log_group_name(group).log_stream_name(stream).limit(LAST_LINES);
         let events = request.send().await.map_err(failed)?.events.unwrap_or_default();
         Ok(events.into_iter().filter_map(|event| event.message).collect())
     }

@@ -39,7 +39,10 @@ impl Cloud {
     fn new(config: &SdkConfig) -> Self {
         Self {
             cloudformation: cloudformation::Client::new(aws_sdk_cloudformation::Client::new(config)),
-            ecs: ecs::Client::new(aws_sdk_ecs::Client::new(config), aws_sdk_cloudwatchlogs::Client::new(config)),
+            ecs: ecs::Client::new(
+                aws_sdk_ecs::Client::new(config),
+                aws_sdk_cloudwatchlogs::Client::new(config),
+            ),
             sts: aws_sdk_sts::Client::new(config),
         }
     }
@@ -52,7 +55,10 @@ impl Cloud {
 }
 
 fn timeouts() -> TimeoutConfig {
-    TimeoutConfig::builder().connect_timeout(Duration::from_secs(3)).operation_attempt_timeout(Duration::from_secs(30)).build()
+    TimeoutConfig::builder()
+        .connect_timeout(Duration::from_secs(3))
+        .operation_attempt_timeout(Duration::from_secs(30))
+        .build()
 }
 
 /// A refusal in AWS's own words, or what kept the request from arriving.

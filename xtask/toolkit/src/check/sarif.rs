@@ -22,7 +22,11 @@ fn result(finding: &Finding) -> Json {
     if finding.line > 0 {
         location["region"] = json!({ "startLine": finding.line, "startColumn": finding.column });
     }
-    let text = if finding.help.is_empty() { finding.message.clone() } else { format!("{}: {}", finding.message, finding.help) };
+    let text = if finding.help.is_empty() {
+        finding.message.clone()
+    } else {
+        format!("{}: {}", finding.message, finding.help)
+    };
     json!({
         "ruleId": finding.rule,
         "level": finding.severity.to_string(),

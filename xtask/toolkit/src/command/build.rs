@@ -15,7 +15,9 @@ const AUTHORITIES: &str = "/etc/ssl/certs/ca-certificates.crt";
 
 /// Build the app as a static binary and an OCI image, without a daemon
 #[derive(Debug, clap::Args)]
-#[command(after_help = "Writes target/xtask/image, an OCI image layout, and prints the image's digest.\nExample: cargo xtask build")]
+#[command(
+    after_help = "Writes target/xtask/image, an OCI image layout, and prints the image's digest.\nExample: cargo xtask build"
+)]
 pub(crate) struct Args {}
 
 pub(crate) fn run(_: &Args, platform: &dyn Platform, context: &Context) -> Result<()> {
@@ -26,11 +28,13 @@ pub(crate) fn run(_: &Args, platform: &dyn Platform, context: &Context) -> Resul
     say("Building a static, optimised binary: about 6 minutes on two cores the first time.");
     let folder = context.root.join("target/xtask/release");
     // The target is named, because otherwise the flags would reach proc-macros, which cannot be static.
-    let arguments = ["build", "--release", "--package", package, "--bin", package, "--target", TARGET, "--target-dir"];
+    let arguments =
+        ["build", "--release", "--package", package, "--bin", package, "--target", TARGET, "--target-dir"];
     let mut cargo = process::cargo(context, &arguments);
     process::run(cargo.arg(&folder).env("RUSTFLAGS", "-C target-feature=+crt-static"))?;
     let binary = folder.join(TARGET).join("release").join(package);
-    let read = |path: &Path| std::fs::read(path).map_err(|source| Error::Read { path: path.to_owned(), source });
+    let read =
+        |path: &Path| std::fs::read(path).map_err(|source| Error::Read { path: path.to_owned(), source });
     let built = image::build(package, read(&binary)?, read(Path::new(AUTHORITIES))?);
     let out = context.root.join("target/xtask/image");
     built.write(&out).map_err(|source| Error::Write { path: out.clone(), source })?;

@@ -62,8 +62,17 @@ fn pass(gate: Gate, platform: &dyn Platform, context: &Context) -> Outcome {
     let result = match gate {
         Gate::Format => process::run(&mut process::cargo(context, &["fmt", "--all", "--check"])),
         Gate::Clippy => {
-            let arguments =
-                ["clippy", "--quiet", "--workspace", "--all-targets", "--features", "xtask/cloud", "--", "-D", "warnings"];
+            let arguments = [
+                "clippy",
+                "--quiet",
+                "--workspace",
+                "--all-targets",
+                "--features",
+                "xtask/cloud",
+                "--",
+                "-D",
+                "warnings",
+            ];
             process::run(&mut process::cargo(context, &arguments))
         }
         Gate::Generated => super::workflows::generate(platform, context, Mode::Check),
@@ -73,7 +82,9 @@ fn pass(gate: Gate, platform: &dyn Platform, context: &Context) -> Outcome {
                 return Outcome::Skipped("cargo-deny is not installed".into());
             };
             let mut command = Command::new(program);
-            command.args(["--all-features", "check", "bans", "licenses", "sources"]).current_dir(&context.root);
+            command
+                .args(["--all-features", "check", "bans", "licenses", "sources"])
+                .current_dir(&context.root);
             process::run(&mut command)
         }
         Gate::Workflows => {

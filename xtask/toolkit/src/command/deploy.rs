@@ -6,8 +6,10 @@ use crate::error::Result;
 
 /// Deploy an environment's stacks
 #[derive(Debug, clap::Args)]
-#[command(after_help = "Credentials come from the usual places of the AWS SDKs; `local` is the cloud that `up` started.\n\
-    Example: cargo xtask deploy --env dev --image 111111111111.dkr.ecr.eu-central-1.amazonaws.com/app@sha256:…")]
+#[command(
+    after_help = "Credentials come from the usual places of the AWS SDKs; `local` is the cloud that `up` started.\n\
+    Example: cargo xtask deploy --env dev --image 111111111111.dkr.ecr.eu-central-1.amazonaws.com/app@sha256:…"
+)]
 pub(crate) struct Args {
     /// The environment, a file of stacks/environments
     #[arg(long = "env", value_name = "ENVIRONMENT")]

@@ -77,8 +77,16 @@ fn look(context: &Context) -> Vec<Finding> {
         optional("  Redis", redis, "not on this machine"),
         optional("  Docker engine", docker, "none runs"),
         optional("git", version("git", "--version"), "for `plan --since`: apt-get install git"),
-        optional("cargo-nextest", version("cargo-nextest", "--version"), "faster tests: cargo install cargo-nextest --locked"),
-        optional("cargo-deny", version("cargo-deny", "--version"), "for `check deny`: cargo install cargo-deny --locked"),
+        optional(
+            "cargo-nextest",
+            version("cargo-nextest", "--version"),
+            "faster tests: cargo install cargo-nextest --locked",
+        ),
+        optional(
+            "cargo-deny",
+            version("cargo-deny", "--version"),
+            "for `check deny`: cargo install cargo-deny --locked",
+        ),
         optional("zizmor", version("zizmor", "--version"), "for `check workflows`: pip install zizmor"),
     ]
 }
@@ -86,6 +94,12 @@ fn look(context: &Context) -> Vec<Finding> {
 /// Debian keeps the server off `PATH`.
 fn postgres_on_machine() -> Option<String> {
     let versions = std::fs::read_dir("/usr/lib/postgresql").ok()?;
-    let newest = versions.flatten().map(|entry| entry.path()).filter(|path| path.join("bin/postgres").is_file()).max()?;
-    process::output(Command::new(newest.join("bin/postgres")).arg("--version")).ok().map(|text| text.trim().to_owned())
+    let newest = versions
+        .flatten()
+        .map(|entry| entry.path())
+        .filter(|path| path.join("bin/postgres").is_file())
+        .max()?;
+    process::output(Command::new(newest.join("bin/postgres")).arg("--version"))
+        .ok()
+        .map(|text| text.trim().to_owned())
 }

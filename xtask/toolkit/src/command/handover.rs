@@ -27,8 +27,5 @@ fn build(context: &Context, binaries: &[&str]) -> Result<()> {
     for binary in binaries {
         arguments.extend(["--bin", binary]);
     }
-    if !context.terminal {
-        arguments.push("--quiet");
-    }
     process::run(&mut process::cargo(context, &arguments))
 }

@@ -15,7 +15,9 @@ use crate::process;
 
 /// Say offline what would be added, modified, replaced or removed, and which data is at risk
 #[derive(Debug, clap::Args)]
-#[command(after_help = "Examples:\n  cargo xtask plan --env dev --since main\n  cargo xtask plan --old before.yaml --new after.yaml")]
+#[command(
+    after_help = "Examples:\n  cargo xtask plan --env dev --since main\n  cargo xtask plan --old before.yaml --new after.yaml"
+)]
 pub(crate) struct Args {
     /// The environment whose stacks are compared with their committed snapshots
     #[arg(long = "env", value_name = "ENVIRONMENT", required_unless_present = "old", conflicts_with = "old")]
@@ -47,7 +49,8 @@ pub(crate) fn run(args: &Args, platform: &dyn Platform, context: &Context) -> Re
     let (old, new) = match (&args.environment, &args.old, &args.new) {
         (Some(environment), ..) => {
             let stacks = context.definition(platform, environment)?.stacks;
-            let new: Templates = stacks.iter().map(|stack| (stack.name.to_owned(), stack.template.to_json())).collect();
+            let new: Templates =
+                stacks.iter().map(|stack| (stack.name.to_owned(), stack.template.to_json())).collect();
             (snapshots(context, environment, &args.since)?, new)
         }
         (None, Some(old), Some(new)) => templates(old, new)?,
@@ -65,7 +68,8 @@ pub(crate) fn run(args: &Args, platform: &dyn Platform, context: &Context) -> Re
         Format::Json => {
             let stacks: Vec<Json> =
                 plans.iter().map(|plan| json!({ "name": plan.name, "changes": plan.changes })).collect();
-            let unknown: Vec<String> = plans.iter().filter(|plan| !plan.is_empty()).flat_map(unknowns).collect();
+            let unknown: Vec<String> =
+                plans.iter().filter(|plan| !plan.is_empty()).flat_map(unknowns).collect();
             data(&json!({ "stacks": stacks, "unknown": unknown }).to_string());
         }
     }
@@ -108,19 +112,23 @@ fn markdown(plans: &[StackPlan]) -> String {
 
 /// The snapshots of an environment at a revision: `stacks/snapshots/ENVIRONMENT.STACK.snap`.
 fn snapshots(context: &Context, environment: &str, revision: &str) -> Result<Templates> {
-    let git = |arguments: &[&str]| process::output(Command::new("git").args(arguments).current_dir(&context.root));
+    let git =
+        |arguments: &[&str]| process::output(Command::new("git").args(arguments).current_dir(&context.root));
     let prefix = format!("{environment}.");
     let mut templates = Templates::new();
     for path in git(&["ls-tree", "-r", "--name-only", revision, "--", "stacks/snapshots"])?.lines() {
         let file = Path::new(path).file_name().and_then(|name| name.to_str()).unwrap_or_default();
-        let Some(name) = file.strip_prefix(&prefix).and_then(|name| name.strip_suffix(".snap")) else { continue };
+        let Some(name) = file.strip_prefix(&prefix).and_then(|name| name.strip_suffix(".snap")) else {
+            continue;
+        };
         let text = git(&["show", &format!("{revision}:{path}")])?;
         // The head of a snapshot file ends with the second line of dashes.
         let body = text.splitn(3, "---\n").nth(2).unwrap_or_default();
         templates.insert(name.to_owned(), parse(Path::new(path), body)?);
     }
     if templates.is_empty() {
-        let message = format!("`{revision}` holds no snapshots of `{environment}`: every resource counts as added");
+        let message =
+            format!("`{revision}` holds no snapshots of `{environment}`: every resource counts as added");
         say(&format!("note: {message}"));
     }
     Ok(templates)
@@ -138,11 +146,14 @@ fn templates(old: &Path, new: &Path) -> Result<(Templates, Templates)> {
 fn folder(path: &Path) -> Result<Templates> {
     let entries = std::fs::read_dir(path).map_err(|source| Error::Read { path: path.to_owned(), source })?;
     let files = entries.flatten().map(|entry| entry.path()).filter(|path| path.is_file());
-    files.map(|path| Ok((path.file_stem().unwrap_or_default().to_string_lossy().into_owned(), file(&path)?))).collect()
+    files
+        .map(|path| Ok((path.file_stem().unwrap_or_default().to_string_lossy().into_owned(), file(&path)?)))
+        .collect()
 }
 
 fn file(path: &Path) -> Result<Json> {
-    let text = std::fs::read_to_string(path).map_err(|source| Error::Read { path: path.to_owned(), source })?;
+    let text =
+        std::fs::read_to_string(path).map_err(|source| Error::Read { path: path.to_owned(), source })?;
     parse(path, &text)
 }
 

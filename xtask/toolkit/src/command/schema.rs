@@ -36,8 +36,13 @@ pub(crate) fn run(args: &Args, context: &Context) -> Result<()> {
     let list = read(&home.join("catalogue/types.txt"))?;
     let wanted: Vec<&str> = list.lines().filter(|line| !line.is_empty()).collect();
     let mut found = BTreeMap::new();
-    let entries = std::fs::read_dir(source).map_err(|error| Error::Read { path: source.clone(), source: error })?;
-    for path in entries.flatten().map(|entry| entry.path()).filter(|path| path.extension().is_some_and(|e| e == "json")) {
+    let entries =
+        std::fs::read_dir(source).map_err(|error| Error::Read { path: source.clone(), source: error })?;
+    for path in entries
+        .flatten()
+        .map(|entry| entry.path())
+        .filter(|path| path.extension().is_some_and(|e| e == "json"))
+    {
         let Ok(schema) = serde_json::from_str::<serde_json::Value>(&read(&path)?) else {
             return Err(Error::Usage(format!("`{}` is no JSON", path.display())));
         };
@@ -48,7 +53,11 @@ pub(crate) fn run(args: &Args, context: &Context) -> Result<()> {
     }
     let missing: Vec<&str> = wanted.into_iter().filter(|name| !found.contains_key(*name)).collect();
     if !missing.is_empty() {
-        return Err(Error::Usage(format!("`{}` holds no schema of {}", source.display(), missing.join(", "))));
+        return Err(Error::Usage(format!(
+            "`{}` holds no schema of {}",
+            source.display(),
+            missing.join(", ")
+        )));
     }
     let mode = if *check { Mode::Check } else { Mode::Write };
     for (path, text) in codegen::files(&found) {

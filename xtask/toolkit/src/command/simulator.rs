@@ -7,8 +7,10 @@ use crate::error::Result;
 
 /// Serve the embedded cloud alone, for any AWS client
 #[derive(Debug, clap::Args)]
-#[command(after_help = "Point a client at it with AWS_ENDPOINT_URL=http://127.0.0.1:4566 and any credentials.\n\
-    Example: cargo xtask simulator --port 4566")]
+#[command(
+    after_help = "Point a client at it with AWS_ENDPOINT_URL=http://127.0.0.1:4566 and any credentials.\n\
+    Example: cargo xtask simulator --port 4566"
+)]
 pub(crate) struct Args {
     /// The port on 127.0.0.1
     #[arg(long, default_value_t = 4566)]

@@ -20,7 +20,18 @@ pub(crate) fn run(args: &Args, context: &Context) -> Result<()> {
     say("Building the app, the embedded cloud and the tests: about 10 minutes on two cores the first time.");
     if !args.unit {
         // The end-to-end tests run these programs; cargo builds binaries only for the tests of their own package.
-        let programs = ["build", "--workspace", "--features", "xtask/cloud", "--bin", "xtask", "--bin", "xtask-cloud", "--bin", "app"];
+        let programs = [
+            "build",
+            "--workspace",
+            "--features",
+            "xtask/cloud",
+            "--bin",
+            "xtask",
+            "--bin",
+            "xtask-cloud",
+            "--bin",
+            "app",
+        ];
         process::run(&mut process::cargo(context, &programs))?;
     }
     let mut arguments = if nextest { vec!["nextest", "run"] } else { vec!["test"] };

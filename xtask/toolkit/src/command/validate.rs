@@ -29,7 +29,8 @@ enum Format {
 }
 
 pub(crate) fn run(args: &Args, platform: &dyn Platform, context: &Context) -> Result<()> {
-    let (checked, findings) = if args.files.is_empty() { stacks(platform, context)? } else { files(&args.files)? };
+    let (checked, findings) =
+        if args.files.is_empty() { stacks(platform, context)? } else { files(&args.files)? };
     let count = |severity| findings.iter().filter(|finding| finding.severity == severity).count();
     let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
     match args.format {
@@ -81,7 +82,8 @@ fn expand(paths: &[PathBuf]) -> Result<Vec<PathBuf>> {
             continue;
         }
         let entries = std::fs::read_dir(path).map_err(|source| Error::Read { path: path.clone(), source })?;
-        let mut inside: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).filter(|file| is_template(file)).collect();
+        let mut inside: Vec<PathBuf> =
+            entries.flatten().map(|entry| entry.path()).filter(|file| is_template(file)).collect();
         inside.sort();
         files.extend(inside);
     }
@@ -89,5 +91,6 @@ fn expand(paths: &[PathBuf]) -> Result<Vec<PathBuf>> {
 }
 
 fn is_template(path: &Path) -> bool {
-    path.extension().is_some_and(|ending| ["json", "yaml", "yml", "template"].iter().any(|known| ending == *known))
+    path.extension()
+        .is_some_and(|ending| ["json", "yaml", "yml", "template"].iter().any(|known| ending == *known))
 }

@@ -55,7 +55,12 @@ impl Results {
 ///
 /// # Errors
 /// The first failure; stacks under way are finished, no other is begun.
-pub(crate) async fn run(cloud: &Cloud, stacks: &[Stack], deployment: &Deployment, progress: &Progress) -> Result<Results> {
+pub(crate) async fn run(
+    cloud: &Cloud,
+    stacks: &[Stack],
+    deployment: &Deployment,
+    progress: &Progress,
+) -> Result<Results> {
     let began = Instant::now();
     let mut results = Results::default();
     let mut waiting: Vec<&Stack> = Vec::new();
@@ -72,8 +77,14 @@ pub(crate) async fn run(cloud: &Cloud, stacks: &[Stack], deployment: &Deployment
         if failure.is_none() {
             let pending: Vec<&str> = waiting.iter().map(|stack| stack.name).collect();
             let is_ready = |stack: &&Stack| {
-                stack.dependencies().iter().all(|name| results.outputs.contains_key(*name) || !pending.contains(name))
-                    && stack.dependencies().iter().all(|name| results.outputs.contains_key(*name) || !is_known(stacks, name))
+                stack
+                    .dependencies()
+                    .iter()
+                    .all(|name| results.outputs.contains_key(*name) || !pending.contains(name))
+                    && stack
+                        .dependencies()
+                        .iter()
+                        .all(|name| results.outputs.contains_key(*name) || !is_known(stacks, name))
             };
             let (ready, rest): (Vec<&Stack>, Vec<&Stack>) = waiting.into_iter().partition(is_ready);
             waiting = rest;
@@ -200,7 +211,8 @@ async fn deploy(
         client.protect(&name).await?;
     }
     let deployed = client.describe(&name).await?;
-    let deployed = deployed.ok_or_else(|| Error::Aws(format!("the stack `{name}` went while it was deployed")))?;
+    let deployed =
+        deployed.ok_or_else(|| Error::Aws(format!("the stack `{name}` went while it was deployed")))?;
     if let (Some(task), true) = (&stack.task, changed) {
         run_task(cloud, task, &deployed, progress).await?;
     }
@@ -221,7 +233,9 @@ async fn ready(cloud: &Cloud, name: &str, stack: &Stack, progress: &Progress) ->
             cloud.cloudformation.delete(name).await?;
             loop {
                 match cloud.cloudformation.describe(&current.id).await? {
-                    Some(Deployed { status: Status::InProgress(_), .. }) => tokio::time::sleep(POLL_FIRST).await,
+                    Some(Deployed { status: Status::InProgress(_), .. }) => {
+                        tokio::time::sleep(POLL_FIRST).await
+                    }
                     Some(Deployed { status: Status::Stuck(word), .. }) => {
                         return Err(Error::Aws(format!("`{name}` cannot be deleted: it is {word}")));
                     }
@@ -239,14 +253,23 @@ async fn ready(cloud: &Cloud, name: &str, stack: &Stack, progress: &Progress) ->
 fn is_never_created(status: &Status) -> bool {
     match status {
         Status::RolledBack(word) | Status::Stuck(word) => {
-            matches!(word.as_str(), "ROLLBACK_COMPLETE" | "CREATE_FAILED" | "ROLLBACK_FAILED" | "DELETE_FAILED")
+            matches!(
+                word.as_str(),
+                "ROLLBACK_COMPLETE" | "CREATE_FAILED" | "ROLLBACK_FAILED" | "DELETE_FAILED"
+            )
         }
         Status::Review | Status::InProgress(_) | Status::Complete(_) => false,
     }
 }
 
 /// Shows events until the stack comes to rest. A failure is explained while what explains it is still there.
-async fn watch(cloud: &Cloud, name: &str, short: &str, mut last: Option<String>, progress: &Progress) -> Result<()> {
+async fn watch(
+    cloud: &Cloud,
+    name: &str,
+    short: &str,
+    mut last: Option<String>,
+    progress: &Progress,
+) -> Result<()> {
     let mut pause = POLL_FIRST;
     let mut explanation: Option<String> = None;
     loop {
@@ -281,7 +304,12 @@ fn is_of_stack(event: &Event, name: &str) -> bool {
 }
 
 /// Runs the stack's task with what the stack gives; it must end with 0.
-async fn run_task(cloud: &Cloud, task: &cloudformation::Task, deployed: &Deployed, progress: &Progress) -> Result<()> {
+async fn run_task(
+    cloud: &Cloud,
+    task: &cloudformation::Task,
+    deployed: &Deployed,
+    progress: &Progress,
+) -> Result<()> {
     let output = |name: &str| deployed.outputs.get(name).cloned().unwrap_or_default();
     progress.note(task.name, "runs");
     let stopped = cloud

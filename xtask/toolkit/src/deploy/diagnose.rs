@@ -43,7 +43,10 @@ fn cause(stopped: &Stopped) -> (String, String) {
     let reason = stopped.reason.as_str();
     let image = &stopped.image;
     if reason.contains("CannotPullContainer") {
-        return (format!("the image {image} cannot be pulled"), "deploy an image that is there, by its digest".into());
+        return (
+            format!("the image {image} cannot be pulled"),
+            "deploy an image that is there, by its digest".into(),
+        );
     }
     if reason.contains("ResourceInitializationError") && reason.contains("secret") {
         let secret = reason.rsplit(' ').next().unwrap_or_default();
@@ -68,8 +71,13 @@ mod tests {
 
     #[track_caller]
     fn check(reason: &str, exit_code: Option<i32>, expected: &str) {
-        let stopped =
-            Stopped { task: "t".into(), image: "i@sha256:1".into(), reason: reason.into(), exit_code, log: Vec::new() };
+        let stopped = Stopped {
+            task: "t".into(),
+            image: "i@sha256:1".into(),
+            reason: reason.into(),
+            exit_code,
+            log: Vec::new(),
+        };
         assert_eq!(cause(&stopped).0, expected);
     }
 

@@ -34,7 +34,9 @@ pub(crate) fn command(args: &deploy::Args, platform: &dyn Platform, context: &Co
             (format!("{}:environment", platform.name()), args.environment.clone()),
         ]),
     };
-    if let Some(unknown) = args.stacks.iter().find(|name| !definition.stacks.iter().any(|stack| stack.name == **name)) {
+    if let Some(unknown) =
+        args.stacks.iter().find(|name| !definition.stacks.iter().any(|stack| stack.name == **name))
+    {
         return Err(Error::Usage(format!("there is no stack `{unknown}`")));
     }
     daemon::runtime()?.block_on(async {
@@ -60,7 +62,7 @@ async fn connect(context: &Context, environment: &str, definition: &Definition) 
     if environment != "local" {
         return Ok(Cloud::connect(&definition.region).await);
     }
-    let daemon = daemon::find(context).await?.ok_or_else(|| Error::Local {
+    let daemon = daemon::find(context)?.ok_or_else(|| Error::Local {
         what: "the embedded cloud does not run".into(),
         hint: "start it with `cargo xtask up --detach`".into(),
     })?;
@@ -95,7 +97,11 @@ fn confirmed(environment: &str, account: &str) -> Result<bool> {
 }
 
 /// `outputs`
-pub(crate) fn outputs(args: &outputs_command::Args, platform: &dyn Platform, context: &Context) -> Result<()> {
+pub(crate) fn outputs(
+    args: &outputs_command::Args,
+    platform: &dyn Platform,
+    context: &Context,
+) -> Result<()> {
     let definition = context.definition(platform, &args.environment)?;
     daemon::runtime()?.block_on(async {
         let cloud = connect(context, &args.environment, &definition).await?;

@@ -61,14 +61,24 @@ impl Progress {
                 Some("Conditional") => ", may be replaced",
                 _ => "",
             };
-            let line = format!("{} {} ({}{replacement})", change.action.to_lowercase(), change.logical, change.resource_type);
+            let line = format!(
+                "{} {} ({}{replacement})",
+                change.action.to_lowercase(),
+                change.logical,
+                change.resource_type
+            );
             self.note(stack, &line);
         }
     }
 
     pub(super) fn event(&self, stack: &str, event: &Event) {
         let failed = event.status.ends_with("_FAILED") || event.status.contains("ROLLBACK");
-        let reason = event.reason.as_deref().filter(|_| failed).map(|reason| format!(": {reason}")).unwrap_or_default();
+        let reason = event
+            .reason
+            .as_deref()
+            .filter(|_| failed)
+            .map(|reason| format!(": {reason}"))
+            .unwrap_or_default();
         let elapsed = self.elapsed(stack, event);
         let time = elapsed.map(|elapsed| format!(" in {:.1} s", elapsed.as_secs_f64())).unwrap_or_default();
         let text = format!("{} {}{time}{reason}", event.logical, event.status);

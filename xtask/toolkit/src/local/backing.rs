@@ -71,17 +71,23 @@ impl Local {
     /// Clients have the port on record, so a server keeps it from life to life.
     async fn port(&self, kind: &str, id: &str) -> std::result::Result<u16, Failure> {
         let folder = self.folder.join(kind).join(id);
-        std::fs::create_dir_all(&folder).map_err(|error| Failure(format!("cannot use {}: {error}", folder.display())))?;
+        std::fs::create_dir_all(&folder)
+            .map_err(|error| Failure(format!("cannot use {}: {error}", folder.display())))?;
         let file = folder.join("port");
         if let Some(port) = std::fs::read_to_string(&file).ok().and_then(|text| text.trim().parse().ok()) {
             if daemon::is_free(port).await {
                 return Ok(port);
             }
-            let why = format!("port {port} of 127.0.0.1 is taken by another program, and {id} is on record with it");
-            return Err(Failure(format!("{why}: end that program, or begin anew with `cargo xtask up --fresh`")));
+            let why = format!(
+                "port {port} of 127.0.0.1 is taken by another program, and {id} is on record with it"
+            );
+            return Err(Failure(format!(
+                "{why}: end that program, or begin anew with `cargo xtask up --fresh`"
+            )));
         }
         let port = daemon::free_port().await.map_err(|error| Failure(error.to_string()))?;
-        std::fs::write(&file, port.to_string()).map_err(|error| Failure(format!("cannot write {}: {error}", file.display())))?;
+        std::fs::write(&file, port.to_string())
+            .map_err(|error| Failure(format!("cannot write {}: {error}", file.display())))?;
         Ok(port)
     }
 
@@ -97,14 +103,18 @@ impl Local {
         let port = self.port("postgres", &spec.id).await?;
         let folder = self.folder.join("postgres").join(&spec.id);
         drop(services);
-        let service = postgres::start(&found, &folder, &spec, port, &[], Some(Arc::clone(&self.registry))).await.map_err(Failure)?;
+        let service = postgres::start(&found, &folder, &spec, port, &[], Some(Arc::clone(&self.registry)))
+            .await
+            .map_err(Failure)?;
         services = self.services.lock().await;
         services.insert(spec.id, (service, port));
         Ok(here(port))
     }
 
     async fn start_cache(&self, spec: CacheSpec) -> std::result::Result<Endpoint, Failure> {
-        if let Some((_, port)) = self.services.lock().await.get(&spec.id).filter(|(service, _)| service.runs()) {
+        if let Some((_, port)) =
+            self.services.lock().await.get(&spec.id).filter(|(service, _)| service.runs())
+        {
             return Ok(here(*port));
         }
         let found = {
@@ -113,7 +123,9 @@ impl Local {
         };
         let port = self.port("redis", &spec.id).await?;
         let folder = self.folder.join("redis").join(&spec.id);
-        let service = redis::start(&found, &folder, port, &[], Some(Arc::clone(&self.registry))).await.map_err(Failure)?;
+        let service = redis::start(&found, &folder, port, &[], Some(Arc::clone(&self.registry)))
+            .await
+            .map_err(Failure)?;
         self.services.lock().await.insert(spec.id, (service, port));
         Ok(here(port))
     }
@@ -173,7 +185,11 @@ impl Backing for Local {
         async move { self.drop_service("redis", &id).await }.boxed()
     }
 
-    fn run_task(&self, spec: TaskSpec, logs: LogSink) -> BoxFuture<'_, std::result::Result<Running, Failure>> {
+    fn run_task(
+        &self,
+        spec: TaskSpec,
+        logs: LogSink,
+    ) -> BoxFuture<'_, std::result::Result<Running, Failure>> {
         async move { self.tasks.run(spec, &logs) }.boxed()
     }
 
@@ -202,8 +218,12 @@ impl Backing for Local {
     }
 
     fn probe(&self, target: SocketAddr, path: String) -> BoxFuture<'_, std::result::Result<(), Failure>> {
-        async move { tokio::time::timeout(PROBE, probe(target, &path)).await.unwrap_or_else(|_| Err(Failure("no answer in time".into()))) }
-            .boxed()
+        async move {
+            tokio::time::timeout(PROBE, probe(target, &path))
+                .await
+                .unwrap_or_else(|_| Err(Failure("no answer in time".into())))
+        }
+        .boxed()
     }
 }
 

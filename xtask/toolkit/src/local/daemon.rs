@@ -36,11 +36,11 @@ impl Daemon {
 
 /// How long the process may take until it answers, and until it is gone: it stops tasks and servers first.
 const START: Duration = Duration::from_secs(20);
-const STOP: Duration = Duration::from_secs(60);
+const STOP: Duration = Duration::from_mins(1);
 const LOOK_EVERY: Duration = Duration::from_millis(50);
 
 /// The embedded cloud that runs, if one does.
-pub(crate) async fn find(context: &Context) -> Result<Option<Daemon>> {
+pub(crate) fn find(context: &Context) -> Result<Option<Daemon>> {
     let path = record(context);
     let daemon = match std::fs::read(&path) {
         Ok(json) => serde_json::from_slice::<Daemon>(&json).ok(),
@@ -52,9 +52,10 @@ pub(crate) async fn find(context: &Context) -> Result<Option<Daemon>> {
 
 /// The embedded cloud: the one that runs, or a new one. One of an older build is ended first.
 pub(crate) async fn ensure(context: &Context, definition: &Definition) -> Result<Daemon> {
-    let program = std::env::current_exe().map_err(|source| Error::Read { path: "xtask-cloud".into(), source })?;
+    let program =
+        std::env::current_exe().map_err(|source| Error::Read { path: "xtask-cloud".into(), source })?;
     let built = modified(&program);
-    if let Some(running) = find(context).await? {
+    if let Some(running) = find(context)? {
         if running.built == built {
             return Ok(running);
         }
@@ -70,7 +71,15 @@ pub(crate) async fn ensure(context: &Context, definition: &Definition) -> Result
     let file = std::fs::File::create(&log).map_err(|source| Error::Write { path: log.clone(), source })?;
     let errors = file.try_clone().map_err(|source| Error::Write { path: log.clone(), source })?;
     let child = Command::new(&program)
-        .args(["simulator", "--port", &port.to_string(), "--account", &definition.account, "--region", &definition.region])
+        .args([
+            "simulator",
+            "--port",
+            &port.to_string(),
+            "--account",
+            &definition.account,
+            "--region",
+            &definition.region,
+        ])
         .arg("--state")
         .arg(&home)
         .current_dir(&context.root)
@@ -79,7 +88,8 @@ pub(crate) async fn ensure(context: &Context, definition: &Definition) -> Result
         .stderr(errors)
         .process_group(0)
         .spawn();
-    let mut child = child.map_err(|source| Error::Start { program: program.display().to_string(), source })?;
+    let mut child =
+        child.map_err(|source| Error::Start { program: program.display().to_string(), source })?;
     let process = child.id().unwrap_or_default();
     let daemon = Daemon { process, started: registry::started(process).unwrap_or_default(), port, built };
     write_record(context, &daemon)?;
@@ -91,7 +101,10 @@ pub(crate) async fn ensure(context: &Context, definition: &Definition) -> Result
         let ended = matches!(child.try_wait(), Ok(Some(_)));
         if ended || tokio::time::Instant::now() > deadline {
             let said = std::fs::read_to_string(&log).unwrap_or_default();
-            return Err(Error::Local { what: format!("the embedded cloud did not start\n{}", said.trim()), hint: String::new() });
+            return Err(Error::Local {
+                what: format!("the embedded cloud did not start\n{}", said.trim()),
+                hint: String::new(),
+            });
         }
         tokio::time::sleep(LOOK_EVERY).await;
     }
@@ -143,13 +156,16 @@ pub(crate) async fn is_free(port: u16) -> bool {
 /// A port of 127.0.0.1 that is free now.
 pub(crate) async fn free_port() -> Result<u16> {
     let bound = async { tokio::net::TcpListener::bind(("127.0.0.1", 0)).await?.local_addr() };
-    let address = bound.await.map_err(|error| Error::Local { what: format!("no free port: {error}"), hint: String::new() })?;
+    let address = bound
+        .await
+        .map_err(|error| Error::Local { what: format!("no free port: {error}"), hint: String::new() })?;
     Ok(address.port())
 }
 
 /// The runtime of a command that waits for others.
 pub(crate) fn runtime() -> Result<tokio::runtime::Runtime> {
-    tokio::runtime::Runtime::new().map_err(|source| Error::Start { program: "the async runtime".into(), source })
+    tokio::runtime::Runtime::new()
+        .map_err(|source| Error::Start { program: "the async runtime".into(), source })
 }
 
 /// Milliseconds since the Unix epoch.
@@ -169,7 +185,9 @@ pub(crate) fn random() -> [u8; 32] {
 /// Returns when the process is asked to end.
 pub(crate) async fn asked_to_stop() {
     use tokio::signal::unix::{SignalKind, signal};
-    let (Ok(mut terminate), Ok(mut interrupt)) = (signal(SignalKind::terminate()), signal(SignalKind::interrupt())) else {
+    let (Ok(mut terminate), Ok(mut interrupt)) =
+        (signal(SignalKind::terminate()), signal(SignalKind::interrupt()))
+    else {
         return std::future::pending().await;
     };
     tokio::select! {

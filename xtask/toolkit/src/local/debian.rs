@@ -30,7 +30,11 @@ pub(super) async fn ensure(folder: &Path) -> Result<PathBuf, String> {
     download.extend(PACKAGES.split_whitespace());
     apt(folder, &debs, &download).await?;
     let entries = std::fs::read_dir(&debs).map_err(io)?;
-    for deb in entries.flatten().map(|entry| entry.path()).filter(|path| path.extension().is_some_and(|e| e == "deb")) {
+    for deb in entries
+        .flatten()
+        .map(|entry| entry.path())
+        .filter(|path| path.extension().is_some_and(|e| e == "deb"))
+    {
         let unpacked = Command::new("dpkg-deb").arg("--extract").args([&deb, &root]).output().await;
         let unpacked = unpacked.map_err(|error| format!("dpkg-deb: {error}"))?;
         if !unpacked.status.success() {
@@ -45,7 +49,12 @@ pub(super) async fn ensure(folder: &Path) -> Result<PathBuf, String> {
 
 /// The system's hooks would clean the system's cache; they are cleared where apt reads lists last.
 fn configuration() -> String {
-    let hooks = ["APT::Update::Pre-Invoke", "APT::Update::Post-Invoke", "APT::Update::Post-Invoke-Success", "DPkg::Post-Invoke"];
+    let hooks = [
+        "APT::Update::Pre-Invoke",
+        "APT::Update::Post-Invoke",
+        "APT::Update::Post-Invoke-Success",
+        "DPkg::Post-Invoke",
+    ];
     hooks.iter().map(|hook| format!("#clear {hook};\n")).collect()
 }
 

@@ -67,7 +67,14 @@ async fn here(
     }
     command.args(arguments);
     // SIGINT is the fast shutdown: sessions are ended, data is written.
-    let start = Start { name: "postgres".into(), command, ready: READY, stop: Signal::INT, stop_command: None, registry };
+    let start = Start {
+        name: "postgres".into(),
+        command,
+        ready: READY,
+        stop: Signal::INT,
+        stop_command: None,
+        registry,
+    };
     start.run().await
 }
 
@@ -77,7 +84,17 @@ async fn make(found: &Found, folder: &Path, data: &Path, spec: &DatabaseSpec) ->
         .command("initdb", true)
         .arg("-D")
         .arg(data)
-        .args(["-U", BOOT, "-A", "scram-sha-256", "--auth-local=trust", "-E", "UTF8", "--locale=C", "--no-instructions"])
+        .args([
+            "-U",
+            BOOT,
+            "-A",
+            "scram-sha-256",
+            "--auth-local=trust",
+            "-E",
+            "UTF8",
+            "--locale=C",
+            "--no-instructions",
+        ])
         .stdin(Stdio::null())
         .output()
         .await
@@ -86,7 +103,12 @@ async fn make(found: &Found, folder: &Path, data: &Path, spec: &DatabaseSpec) ->
         return Err(format!("initdb failed: {}", String::from_utf8_lossy(&initdb.stderr).trim()));
     }
     let mut single = found.command("postgres", true);
-    single.arg("--single").args(["-c", "exit_on_error=true", "-D"]).arg(data).arg("postgres").current_dir(folder);
+    single
+        .arg("--single")
+        .args(["-c", "exit_on_error=true", "-D"])
+        .arg(data)
+        .arg("postgres")
+        .current_dir(folder);
     single.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
     let mut child = single.spawn().map_err(|error| format!("postgres: {error}"))?;
     let mut input = child.stdin.take().ok_or("postgres takes no input")?;
@@ -97,7 +119,8 @@ async fn make(found: &Found, folder: &Path, data: &Path, spec: &DatabaseSpec) ->
     let talk = String::from_utf8_lossy(&output.stderr).into_owned();
     if !output.status.success() || talk.contains("ERROR") || talk.contains("FATAL") {
         // The statements hold the password, so only the server's own line is shown.
-        let line = talk.lines().find(|line| line.contains("ERROR") || line.contains("FATAL")).unwrap_or("it failed");
+        let line =
+            talk.lines().find(|line| line.contains("ERROR") || line.contains("FATAL")).unwrap_or("it failed");
         return Err(format!("the database cannot be set up: {line}"));
     }
     Ok(())
@@ -155,7 +178,10 @@ async fn docker(
             let mut child = psql.stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::piped()).spawn();
             let child = child.as_mut().map_err(|error| format!("docker: {error}"))?;
             if let Some(mut input) = child.stdin.take() {
-                input.write_all(format!("{statement};\n").as_bytes()).await.map_err(|error| format!("docker: {error}"))?;
+                input
+                    .write_all(format!("{statement};\n").as_bytes())
+                    .await
+                    .map_err(|error| format!("docker: {error}"))?;
             }
             let status = child.wait().await.map_err(|error| format!("docker: {error}"))?;
             if !status.success() {
@@ -163,7 +189,8 @@ async fn docker(
                 return Err("the database cannot be set up in its container".into());
             }
         }
-        std::fs::write(folder.join("made"), "").map_err(|error| format!("cannot use {}: {error}", folder.display()))?;
+        std::fs::write(folder.join("made"), "")
+            .map_err(|error| format!("cannot use {}: {error}", folder.display()))?;
     }
     Ok(service)
 }

@@ -92,9 +92,14 @@ impl Programs {
             return Ok(Found::Docker { image });
         }
         let root = debian::ensure(&self.private).await.map_err(|reason| {
-            format!("no server on this machine, no Docker engine with {image}, and no Debian packages: {reason}")
+            format!(
+                "no server on this machine, no Docker engine with {image}, and no Debian packages: {reason}"
+            )
         })?;
-        Ok(Found::Here { programs: root.join(programs), libraries: Some(root.join("usr/lib/x86_64-linux-gnu")) })
+        Ok(Found::Here {
+            programs: root.join(programs),
+            libraries: Some(root.join("usr/lib/x86_64-linux-gnu")),
+        })
     }
 }
 
@@ -109,5 +114,6 @@ async fn docker_has(image: &str) -> bool {
         command.args(arguments).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
         async move { command.status().await.is_ok_and(|status| status.success()) }
     };
-    docker(&["image", "inspect", image]).await || (docker(&["version"]).await && docker(&["pull", "--quiet", image]).await)
+    docker(&["image", "inspect", image]).await
+        || (docker(&["version"]).await && docker(&["pull", "--quiet", image]).await)
 }

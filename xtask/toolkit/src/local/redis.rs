@@ -23,16 +23,30 @@ pub(super) async fn start(
     let (command, stop_command) = match found {
         Found::Here { .. } => {
             let mut command = found.command("redis-server", false);
-            command.args(["--bind", "127.0.0.1", "--port", &port.to_string(), "--dir"]).arg(folder).args(common).args(arguments);
+            command
+                .args(["--bind", "127.0.0.1", "--port", &port.to_string(), "--dir"])
+                .arg(folder)
+                .args(common)
+                .args(arguments);
             (command, None)
         }
         Found::Docker { image } => {
             let name = format!("trestle-redis-{port}");
             let mut command = tokio::process::Command::new("docker");
-            command.args(["run", "--rm", "--name", &name, "--publish", &format!("127.0.0.1:{port}:6379"), image]);
+            command.args([
+                "run",
+                "--rm",
+                "--name",
+                &name,
+                "--publish",
+                &format!("127.0.0.1:{port}:6379"),
+                image,
+            ]);
             command.arg("redis-server").args(common);
             (command, Some(["docker", "stop", &name].map(str::to_owned).to_vec()))
         }
     };
-    Start { name: "redis".into(), command, ready: READY, stop: Signal::TERM, stop_command, registry }.run().await
+    Start { name: "redis".into(), command, ready: READY, stop: Signal::TERM, stop_command, registry }
+        .run()
+        .await
 }

@@ -44,7 +44,8 @@ impl Registry {
     /// Ends what an earlier life left running; only processes that it wrote down, and only while they are the same.
     pub(super) async fn end_leftovers(&self) {
         let written = std::fs::read(&self.file).ok();
-        let left: BTreeMap<u32, String> = written.and_then(|json| serde_json::from_slice(&json).ok()).unwrap_or_default();
+        let left: BTreeMap<u32, String> =
+            written.and_then(|json| serde_json::from_slice(&json).ok()).unwrap_or_default();
         let is_same = |(process, start): &(&u32, &String)| started(**process).as_ref() == Some(*start);
         for (process, _) in left.iter().filter(is_same) {
             signal(*process, Signal::TERM);

@@ -18,7 +18,7 @@ use crate::context::{Context, say};
 use crate::error::{Error, Result};
 
 /// How long a server may take until it is ready.
-const READY: Duration = Duration::from_secs(60);
+const READY: Duration = Duration::from_mins(1);
 /// How long it may take to stop before it is killed.
 const STOP: Duration = Duration::from_secs(10);
 /// Lines of a server that did not start, for the error.
@@ -66,7 +66,13 @@ impl Start {
                 registry.remove(process);
             }
         });
-        let service = Service { process, ended, stop: self.stop, registry: self.registry, stop_command: self.stop_command };
+        let service = Service {
+            process,
+            ended,
+            stop: self.stop,
+            registry: self.registry,
+            stop_command: self.stop_command,
+        };
         let mut last: Vec<String> = Vec::new();
         let ready = tokio::time::timeout(READY, async {
             while let Some(line) = lines.recv().await {
@@ -113,7 +119,12 @@ impl Service {
     /// Stops the server and waits until it is gone.
     pub async fn stop(mut self) {
         if let Some(command) = &self.stop_command {
-            let _ = Command::new(&command[0]).args(&command[1..]).stdout(Stdio::null()).stderr(Stdio::null()).status().await;
+            let _ = Command::new(&command[0])
+                .args(&command[1..])
+                .stdout(Stdio::null())
+                .stderr(Stdio::null())
+                .status()
+                .await;
         } else {
             signal(self.process, self.stop);
         }

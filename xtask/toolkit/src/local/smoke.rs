@@ -13,7 +13,7 @@ use crate::error::{Error, Result};
 /// Records of the demo's object.
 const RECORDS: usize = 1000;
 /// How long the demo's run may take.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 const LOOK_EVERY: Duration = Duration::from_millis(50);
 
 /// What the smoke test made, for the closing lines.
@@ -44,21 +44,25 @@ pub(super) async fn run(endpoint: &str, results: &Results, file: &Path) -> Resul
     let object: String = (1..=RECORDS).map(record).collect();
     api.call("PUT", "/objects/demo.ndjson", object, 201).await?;
     let body = json!({ "flow": kept.flow, "object": "demo.ndjson", "format": "ndjson" });
-    let run = api.call("POST", "/runs", body.to_string(), 202).await?.json()["id"].as_i64().unwrap_or_default();
+    let run =
+        api.call("POST", "/runs", body.to_string(), 202).await?.json()["id"].as_i64().unwrap_or_default();
     let rows = finished(&api, run).await?;
     Ok(Demo { url, token: kept.token, run, rows })
 }
 
 fn record(number: usize) -> String {
     let place = ["harbour", "station", "market"][number % 3];
-    json!({ "number": number, "place": place, "weight": number * 7 % 100, "note": "not kept" }).to_string() + "\n"
+    json!({ "number": number, "place": place, "weight": number * 7 % 100, "note": "not kept" }).to_string()
+        + "\n"
 }
 
 /// The demo's tenant and flow, made on the first `up`.
 async fn make(endpoint: &str, url: &str, operator_arn: &str, file: &Path) -> Result<Kept> {
-    let headers = [("x-amz-target", "secretsmanager.GetSecretValue"), ("content-type", "application/x-amz-json-1.1")];
+    let headers =
+        [("x-amz-target", "secretsmanager.GetSecretValue"), ("content-type", "application/x-amz-json-1.1")];
     let body = json!({ "SecretId": operator_arn }).to_string();
-    let secret = http::send("POST", endpoint, &headers, body).await.map_err(|error| failed("the secret", &error))?;
+    let secret =
+        http::send("POST", endpoint, &headers, body).await.map_err(|error| failed("the secret", &error))?;
     let operator = secret.json()["SecretString"].as_str().unwrap_or_default().to_owned();
     let authorization = format!("Bearer {operator}");
     let api = Api { url, authorization: &authorization };
@@ -75,7 +79,8 @@ async fn make(endpoint: &str, url: &str, operator_arn: &str, file: &Path) -> Res
             { "derive": { "field": "label", "template": "{place} {number}" } },
         ],
     });
-    let flow = api.call("POST", "/flows", flow.to_string(), 201).await?.json()["id"].as_i64().unwrap_or_default();
+    let flow =
+        api.call("POST", "/flows", flow.to_string(), 201).await?.json()["id"].as_i64().unwrap_or_default();
     let kept = Kept { token, flow };
     let json = serde_json::to_vec(&kept).expect("it has only string keys");
     std::fs::write(file, json).map_err(|source| Error::Write { path: file.to_owned(), source })?;
@@ -88,7 +93,9 @@ async fn finished(api: &Api<'_>, run: i64) -> Result<i64> {
         let state = api.call("GET", &format!("/runs/{run}"), "", 200).await?.json();
         match state["status"].as_str() {
             Some("succeeded") => return Ok(state["records_written"].as_i64().unwrap_or_default()),
-            Some("failed") => return Err(failed("the demo's run", state["error"].as_str().unwrap_or_default())),
+            Some("failed") => {
+                return Err(failed("the demo's run", state["error"].as_str().unwrap_or_default()));
+            }
             _ if tokio::time::Instant::now() > deadline => {
                 return Err(failed("the demo's run", &format!("it is not done after a minute: {state}")));
             }
@@ -104,7 +111,13 @@ struct Api<'a> {
 }
 
 impl Api<'_> {
-    async fn call(&self, method: &str, path: &str, body: impl Into<bytes::Bytes>, expected: u16) -> Result<Answer> {
+    async fn call(
+        &self,
+        method: &str,
+        path: &str,
+        body: impl Into<bytes::Bytes>,
+        expected: u16,
+    ) -> Result<Answer> {
         let headers = [("authorization", self.authorization), ("content-type", "application/json")];
         let url = format!("{}{path}", self.url);
         let answer = http::send(method, &url, &headers, body).await;

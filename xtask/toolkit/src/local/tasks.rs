@@ -58,7 +58,8 @@ impl Tasks {
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())
             .process_group(0);
-        let mut child = command.spawn().map_err(|error| Failure(format!("CannotStartContainerError: {error}")))?;
+        let mut child =
+            command.spawn().map_err(|error| Failure(format!("CannotStartContainerError: {error}")))?;
         let process = child.id().unwrap_or_default();
         self.registry.add(process);
         let output = [read(child.stdout.take(), logs), read(child.stderr.take(), logs)];
@@ -75,7 +76,9 @@ impl Tasks {
             registry.remove(process);
             ended_sender.send_replace(true);
             if let Ok(status) = status {
-                let exit = status.code().map_or_else(|| Exit::Signal(status.signal().unwrap_or_default()), Exit::Code);
+                let exit = status
+                    .code()
+                    .map_or_else(|| Exit::Signal(status.signal().unwrap_or_default()), Exit::Code);
                 // Nobody may be waiting for the end of a task that was stopped.
                 let _ = sender.send(exit);
             }
@@ -103,10 +106,13 @@ impl Tasks {
 
     fn program(&self, image: &str) -> Result<PathBuf, Failure> {
         let digest = image.strip_prefix(REPOSITORY).and_then(|rest| rest.strip_prefix("@sha256:"));
-        let program = digest.map(|digest| self.folder.join("images").join(digest)).filter(|path| path.is_file());
+        let program =
+            digest.map(|digest| self.folder.join("images").join(digest)).filter(|path| path.is_file());
         program.ok_or_else(|| {
             let why = "failed to resolve reference: not found in the images of this machine";
-            Failure(format!("CannotPullContainerError: pull image manifest has been retried 1 time(s): {image}: {why}"))
+            Failure(format!(
+                "CannotPullContainerError: pull image manifest has been retried 1 time(s): {image}: {why}"
+            ))
         })
     }
 
@@ -121,7 +127,10 @@ impl Tasks {
     }
 }
 
-fn read(stream: Option<impl AsyncRead + Unpin + Send + 'static>, logs: &LogSink) -> tokio::task::JoinHandle<()> {
+fn read(
+    stream: Option<impl AsyncRead + Unpin + Send + 'static>,
+    logs: &LogSink,
+) -> tokio::task::JoinHandle<()> {
     let logs = Arc::clone(logs);
     tokio::spawn(async move {
         let Some(stream) = stream else { return };
@@ -137,7 +146,8 @@ pub(super) fn store(folder: &Path, program: &Path) -> std::io::Result<String> {
     let images = folder.join("images");
     std::fs::create_dir_all(&images)?;
     let bytes = std::fs::read(program)?;
-    let digest = Sha256::digest(&bytes).iter().fold(String::new(), |text, byte| text + &format!("{byte:02x}"));
+    let digest =
+        Sha256::digest(&bytes).iter().fold(String::new(), |text, byte| text + &format!("{byte:02x}"));
     let image = images.join(&digest);
     if !image.is_file() {
         // Written beside and renamed, so that an image is whole or not there.

@@ -24,19 +24,28 @@ pub(crate) fn up(args: &Args, platform: &dyn Platform, context: &Context) -> Res
     })
 }
 
-async fn run(args: &Args, platform: &dyn Platform, context: &Context, began: std::time::Instant) -> Result<()> {
+async fn run(
+    args: &Args,
+    platform: &dyn Platform,
+    context: &Context,
+    began: std::time::Instant,
+) -> Result<()> {
     let definition = context.definition(platform, ENVIRONMENT)?;
     let program = context.binaries.join(platform.application().package);
     if !program.is_file() {
         let what = format!("the app is not built: {} is not there", program.display());
-        return Err(Error::Local { what, hint: "start `up` through `cargo xtask up`, which builds it".into() });
+        return Err(Error::Local {
+            what,
+            hint: "start `up` through `cargo xtask up`, which builds it".into(),
+        });
     }
     if args.fresh {
         forget(context).await?;
     }
     let daemon = daemon::ensure(context, &definition).await?;
     let home = folder(context);
-    let image = tasks::store(&home, &program).map_err(|source| Error::Write { path: home.join("images"), source })?;
+    let image =
+        tasks::store(&home, &program).map_err(|source| Error::Write { path: home.join("images"), source })?;
     let cloud = Cloud::embedded(&definition.region, &daemon.endpoint()).await;
     let mut deployment = Deployment {
         prefix: format!("{}-{ENVIRONMENT}", platform.name()),
@@ -50,7 +59,11 @@ async fn run(args: &Args, platform: &dyn Platform, context: &Context, began: std
     if let Some(port) = args.port {
         deployment.overrides.insert((SERVICE.to_owned(), "ListenerPort".to_owned()), port.to_string());
     }
-    say(&format!("Deploying {} stacks to the embedded cloud at {}", definition.stacks.len(), daemon.endpoint()));
+    say(&format!(
+        "Deploying {} stacks to the embedded cloud at {}",
+        definition.stacks.len(),
+        daemon.endpoint()
+    ));
     let results = deploy::run(&cloud, &definition.stacks, &deployment, &Progress::new(context)).await?;
     say(&results.summary());
     let demo = smoke::run(&daemon.endpoint(), &results, &home.join("demo.json")).await?;
@@ -75,9 +88,14 @@ fn close(demo: &Demo, results: &Results, context: &Context) {
     say(&format!("\nThe demo tenant ran a flow over {rows} records. Its API is at"));
     data(url);
     say("Try:");
-    data(&format!("curl -s -H \"Authorization: Bearer {}\" {url}/runs/{}/records?limit=3", demo.token, demo.run));
+    data(&format!(
+        "curl -s -H \"Authorization: Bearer {}\" {url}/runs/{}/records?limit=3",
+        demo.token, demo.run
+    ));
     let queue = results.output("queue", "JobsUrl").unwrap_or_default();
-    say(&format!("Jobs travel through {queue}; what tasks print is in the log group of the stack `cluster`."));
+    say(&format!(
+        "Jobs travel through {queue}; what tasks print is in the log group of the stack `cluster`."
+    ));
     say(&format!(
         "Change first: a route in {}, a setting in {}, a size in {}; then run `cargo xtask up` again.",
         shown(context, "app/src/routes"),
@@ -115,7 +133,7 @@ async fn show_fault(
     broken.overrides.insert((SERVICE.to_owned(), "Restart".to_owned()), daemon::millis().to_string());
     match deploy::run(cloud, stacks, &broken, &Progress::new(context)).await {
         Err(error @ Error::Deployment { .. }) => {
-            say(&format!("\n{error}\n\nThe stack is as it was before; the tasks from before never stopped."));
+            say(&format!("\n{error}\n\nThe stack is as it was before, and what it served went on."));
             Ok(())
         }
         Err(error) => Err(error),
@@ -128,7 +146,7 @@ pub(crate) fn down(context: &Context) -> Result<()> {
 }
 
 async fn down_async(context: &Context) -> Result<()> {
-    match daemon::find(context).await? {
+    match daemon::find(context)? {
         Some(running) => {
             daemon::end(context, &running).await?;
             say("Stopped. The data stays; `cargo xtask up` goes on with it.");
@@ -140,7 +158,7 @@ async fn down_async(context: &Context) -> Result<()> {
 
 /// Ends what runs and removes all that it kept, apart from the fetched packages.
 async fn forget(context: &Context) -> Result<()> {
-    if let Some(running) = daemon::find(context).await? {
+    if let Some(running) = daemon::find(context)? {
         daemon::end(context, &running).await?;
     }
     let home = folder(context);
@@ -149,7 +167,9 @@ async fn forget(context: &Context) -> Result<()> {
 
 fn remove(path: &Path) -> Result<()> {
     match std::fs::remove_dir_all(path) {
-        Err(source) if source.kind() != std::io::ErrorKind::NotFound => Err(Error::Write { path: path.to_owned(), source }),
+        Err(source) if source.kind() != std::io::ErrorKind::NotFound => {
+            Err(Error::Write { path: path.to_owned(), source })
+        }
         _ => Ok(()),
     }
 }

@@ -28,7 +28,8 @@ pub(crate) fn build(name: &str, binary: Vec<u8>, authorities: Vec<u8>) -> Image 
     let mut blobs = BTreeMap::new();
     let binary_size = binary.len();
     let passwd = b"app:x:65532:65532::/:/\n".to_vec();
-    let base = layer(&[("etc/passwd", passwd, 0o644), ("etc/ssl/certs/ca-certificates.crt", authorities, 0o644)]);
+    let base =
+        layer(&[("etc/passwd", passwd, 0o644), ("etc/ssl/certs/ca-certificates.crt", authorities, 0o644)]);
     let top = layer(&[(name, binary, 0o755)]);
     let mut layers = Vec::new();
     let mut contents = Vec::new();
@@ -96,7 +97,8 @@ fn digest(contents: &[u8]) -> String {
 /// Keeps a blob and gives its descriptor.
 fn add(blobs: &mut BTreeMap<String, Vec<u8>>, media_type: &str, contents: Vec<u8>) -> Json {
     let name = digest(&contents);
-    let descriptor = json!({ "mediaType": media_type, "digest": format!("sha256:{name}"), "size": contents.len() });
+    let descriptor =
+        json!({ "mediaType": media_type, "digest": format!("sha256:{name}"), "size": contents.len() });
     blobs.insert(name, contents);
     descriptor
 }
