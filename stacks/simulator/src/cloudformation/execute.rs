@@ -322,7 +322,7 @@ impl Execution {
             stuck.extend(undone.err().map(|_| id));
         }
         if stuck.is_empty() {
-            set_status(shared, name, &format!("{prefix}ROLLBACK_COMPLETE"), None)
+            set_status(shared, name, &format!("{prefix}ROLLBACK_COMPLETE"), None);
         } else {
             let reason = format!("The following resource(s) failed to roll back: [{}]. ", stuck.join(", "));
             set_status(shared, name, &format!("{prefix}ROLLBACK_FAILED"), Some(reason));
