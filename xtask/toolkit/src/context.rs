@@ -16,12 +16,14 @@ pub(crate) struct Context {
     pub(crate) binaries: PathBuf,
     /// Whether standard error is a terminal.
     pub(crate) terminal: bool,
+    #[cfg(feature = "cloud")]
     pub(crate) colour: bool,
     /// Set by cargo: the program that builds.
     pub(crate) cargo: String,
     /// `PATH`, split.
     pub(crate) path: Vec<PathBuf>,
-    /// Set by the test command: the folder of the embedded cloud, when it is not the usual one.
+    /// `TRESTLE_STATE`: the folder of the embedded cloud, when it is not the usual one.
+    #[cfg(feature = "cloud")]
     pub(crate) state: Option<PathBuf>,
 }
 
@@ -42,9 +44,11 @@ impl Context {
             binaries: program.parent().unwrap_or(Path::new("target/debug")).to_owned(),
             root,
             terminal,
+            #[cfg(feature = "cloud")]
             colour: terminal && variable("NO_COLOR").is_none_or(|value| value.is_empty()),
             cargo: variable("CARGO").unwrap_or_else(|| "cargo".into()),
             path: std::env::split_paths(&path).collect(),
+            #[cfg(feature = "cloud")]
             state: variable("TRESTLE_STATE").map(PathBuf::from),
         })
     }

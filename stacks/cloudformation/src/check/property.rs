@@ -114,14 +114,9 @@ impl Walk {
     }
 
     fn scalar(&mut self, path: &str, schema: &'static Json, node: &Node) {
-        let value = node.to_json();
-        let text = match &value {
-            Json::String(text) => text.clone(),
-            other => other.to_string(),
-        };
+        let text = shown(&node.to_json());
         if let Some(allowed) = schema["enum"].as_array() {
-            let fits = |item: &Json| item.as_str().map_or_else(|| *item == text, |name| name == text);
-            if !allowed.iter().any(fits) {
+            if !allowed.iter().any(|item| shown(item) == text) {
                 let names: Vec<&str> = allowed.iter().filter_map(Json::as_str).collect();
                 let help = suggestion(&text, names.iter().copied());
                 self.push(
@@ -150,6 +145,14 @@ impl Walk {
             let message = format!("{text} is out of range; {}", range(schema, "minimum", "maximum"));
             self.push("range", path, node.place, message, "");
         }
+    }
+}
+
+/// A scalar as it is written without quotes: `"30"` and `30` are the same to CloudFormation.
+fn shown(scalar: &Json) -> String {
+    match scalar {
+        Json::String(text) => text.clone(),
+        other => other.to_string(),
     }
 }
 
