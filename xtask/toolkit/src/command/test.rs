@@ -35,6 +35,7 @@ pub(crate) fn run(args: &Args, context: &Context) -> Result<()> {
         process::run(&mut process::cargo(context, &programs))?;
     }
     let mut arguments = if nextest { vec!["nextest", "run"] } else { vec!["test"] };
+    arguments.push("--no-fail-fast");
     arguments.extend(["--workspace", "--features", "xtask/cloud"]);
     if args.unit {
         arguments.extend(["--exclude", "tests"]);
