@@ -28,6 +28,11 @@ pub(crate) fn config(settings: &contract::Database, process: &str) -> tokio_post
         .password(settings.credentials.password.expose())
         .application_name(process)
         .connect_timeout(CONNECT_TIMEOUT)
+        // A server that went without a word, as in a failover, is noticed within a minute.
+        .keepalives_idle(Duration::from_secs(30))
+        .keepalives_interval(Duration::from_secs(10))
+        .keepalives_retries(3)
+        .tcp_user_timeout(Duration::from_mins(1))
         .ssl_mode(match settings.tls {
             contract::Tls::Off => SslMode::Disable,
             contract::Tls::Verify => SslMode::Require,

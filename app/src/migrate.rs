@@ -19,7 +19,7 @@ const LOCK: i64 = 0x0074_7265_7374_6c65;
 /// Brings the database up to date; gives the names of the migrations that ran.
 ///
 /// # Errors
-/// When Postgres cannot be reached, a secret is for another role, or a migration fails; then nothing of it lasts.
+/// When Postgres cannot be reached, a secret is for another role, or a migration fails; then nothing of that one lasts.
 pub async fn run(settings: &Migrate, host: &Host) -> Result<Vec<String>, Error> {
     let config = database::config(&settings.database, "migrate");
     let mut client = match settings.database.tls {

@@ -37,6 +37,8 @@ pub async fn api(settings: Api, host: &Host, stop: CancellationToken) -> Result<
         operator_token: settings.http.operator_token,
         rate_limit: settings.http.rate_limit,
     };
+    // An API that cannot sign in must fail at once, where a deployment sees it.
+    drop(state.db.before_tenant().await?);
     let address =
         listener.local_addr().unwrap_or_else(|_| SocketAddr::from(([0, 0, 0, 0], settings.http.port)));
     tracing::info!(%address, "listening");

@@ -9,6 +9,18 @@ use crate::environment::Environment;
 /// Requests that one address may make in five minutes before WAF blocks it, for each request a second of a tenant.
 const ADDRESS_LIMIT_FACTOR: i64 = 300;
 
+/// Rules that would refuse uploads for what is in them: they count and let pass.
+const UPLOADS: [(&str, &str); 4] = [
+    ("AWSManagedRulesCommonRuleSet", "SizeRestrictions_BODY"),
+    ("AWSManagedRulesCommonRuleSet", "CrossSiteScripting_BODY"),
+    ("AWSManagedRulesCommonRuleSet", "GenericLFI_BODY"),
+    ("AWSManagedRulesCommonRuleSet", "GenericRFI_BODY"),
+];
+
+fn count(rule: &str) -> web_acl::RuleActionOverride {
+    web_acl::RuleActionOverride::new(web_acl::RuleAction::new().count(web_acl::CountAction::new()), rule)
+}
+
 pub(crate) fn stack(environment: &Environment, balancer: Output) -> Stack {
     let mut stack = Stack::new("edge", "WAF in front of the load balancer");
     let balancer = stack.import(balancer);
@@ -17,7 +29,12 @@ pub(crate) fn stack(environment: &Environment, balancer: Output) -> Stack {
     let mut rules: Vec<web_acl::Rule> = (0..)
         .zip(managed)
         .map(|(priority, name)| {
-            let group = web_acl::ManagedRuleGroupStatement::new(name, "AWS");
+            let overrides: Vec<_> =
+                UPLOADS.iter().filter(|(group, _)| *group == name).map(|(_, rule)| count(rule)).collect();
+            let mut group = web_acl::ManagedRuleGroupStatement::new(name, "AWS");
+            if !overrides.is_empty() {
+                group = group.rule_action_overrides(overrides);
+            }
             let statement = web_acl::Statement::new().managed_rule_group_statement(group);
             web_acl::Rule::new(name, priority, statement, visibility(name))
                 .override_action(web_acl::OverrideAction::new().none(json!({})))

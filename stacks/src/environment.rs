@@ -24,7 +24,7 @@ pub struct Environment {
     pub worker: Tasks,
     /// Requests a second that one tenant may make.
     pub rate_limit: i64,
-    /// Whether stacks with data refuse to be deleted.
+    /// Whether the database and its stack refuse to be deleted.
     pub protect: bool,
 }
 

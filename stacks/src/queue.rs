@@ -13,8 +13,8 @@ pub(crate) struct Jobs {
 
 /// Seconds until a job that a dead worker held is given to another; a living worker renews them.
 const VISIBILITY_TIMEOUT: i64 = 20;
-/// Deliveries before a job goes to the dead letters.
-const MOST_DELIVERIES: i64 = 10;
+/// Deliveries before a job goes to the dead letters: with half a minute between them, outages of most of an hour.
+const MOST_DELIVERIES: i64 = 100;
 /// Seconds: 14 days, the longest that SQS keeps a message.
 const KEEP_DEAD_LETTERS: i64 = 1_209_600;
 

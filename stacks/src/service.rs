@@ -54,7 +54,7 @@ pub(crate) fn stack(environment: &Environment, links: Links, inputs: &Inputs) ->
     let [jobs_url, jobs_arn] = [inputs.jobs.url, inputs.jobs.arn].map(|output| stack.import(output));
     let t = &mut stack.template;
     let image = t.parameter(IMAGE, "The image of the app, by its digest", None);
-    let health_path = t.parameter("HealthCheckPath", "What the load balancer asks", Some(json!("/readyz")));
+    let health_path = t.parameter("HealthCheckPath", "What the load balancer asks", Some(json!("/healthz")));
     let restart = t.parameter("Restart", "Another text starts every task anew", Some(json!("0")));
     let listener_port =
         t.parameter("ListenerPort", "The public port", Some(environment.listener.port.to_string().into()));
@@ -142,6 +142,8 @@ pub(crate) fn stack(environment: &Environment, links: Links, inputs: &Inputs) ->
             secrets: vec![api_secret.clone(), operator.reference()],
             statements: vec![
                 iam::allow(&["s3:GetObject", "s3:PutObject", "s3:AbortMultipartUpload"], [objects.clone()]),
+                // Without it S3 answers 403 for an object that is not there, instead of 404.
+                iam::allow(&["s3:ListBucket"], [bucket_arn.clone()]),
                 iam::allow(&["sqs:SendMessage"], [jobs_arn.clone()]),
             ],
         },
@@ -167,6 +169,7 @@ pub(crate) fn stack(environment: &Environment, links: Links, inputs: &Inputs) ->
             secrets: vec![worker_secret.clone()],
             statements: vec![
                 iam::allow(&["s3:GetObject"], [objects]),
+                iam::allow(&["s3:ListBucket"], [bucket_arn.clone()]),
                 iam::allow(
                     &["sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:ChangeMessageVisibility"],
                     [jobs_arn],

@@ -96,7 +96,7 @@ process! {
 pub struct Host {
     /// `BIND_ADDRESS`: where the HTTP side listens; all addresses of a container by default.
     pub bind_address: String,
-    /// `CA_FILE`: a PEM file with authorities beside the system's, for Postgres and Redis.
+    /// `CA_FILE`: a PEM file with authorities: for Postgres beside the system's, for Redis instead of them.
     pub ca_file: Option<String>,
 }
 

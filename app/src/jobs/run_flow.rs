@@ -114,18 +114,18 @@ struct Source {
 }
 
 impl Source {
-    /// Feeds the reader; nothing is left to feed when this gives false.
-    async fn feed(&mut self) -> Result<bool, Error> {
+    /// Feeds the reader and gives how many bytes; nothing when nothing is left to feed.
+    async fn feed(&mut self) -> Result<Option<usize>, Error> {
         if self.ended {
-            return Ok(false);
+            return Ok(None);
         }
         if let Some(chunk) = self.stream.try_next().await? {
-            self.reader.push(&chunk)
-        } else {
-            self.reader.end();
-            self.ended = true;
+            self.reader.push(&chunk);
+            return Ok(Some(chunk.len()));
         }
-        Ok(true)
+        self.reader.end();
+        self.ended = true;
+        Ok(Some(0))
     }
 
     async fn header(&mut self) -> Result<Option<Vec<String>>, Error> {
@@ -134,9 +134,9 @@ impl Source {
             if let Some(header) = self.reader.header() {
                 return Ok(Some(header.to_vec()));
             }
-            fed += 1;
-            if fed > LARGEST_HEADER || !self.feed().await? {
-                return Ok(None);
+            match self.feed().await? {
+                Some(bytes) if fed + bytes <= LARGEST_HEADER => fed += bytes,
+                Some(_) | None => return Ok(None),
             }
         }
     }
@@ -184,7 +184,7 @@ impl Producer {
                     }
                 }
             }
-            if !source.feed().await? {
+            if source.feed().await?.is_none() {
                 break;
             }
         }

@@ -13,7 +13,7 @@ use crate::{Error, chain};
 /// After an error, before asking again.
 const PAUSE: Duration = Duration::from_secs(2);
 /// A job that failed for outside reasons is given out again after so many seconds.
-const RETRY_SECONDS: i32 = 5;
+const RETRY_SECONDS: i32 = 30;
 
 /// What a worker works with.
 #[derive(Clone, Debug)]

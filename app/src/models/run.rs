@@ -1,6 +1,7 @@
 //! A run of a flow over one object.
 
 use serde::{Deserialize, Serialize};
+use serde_json::value::RawValue;
 use utoipa::ToSchema;
 
 use super::{FlowId, RunId};
@@ -78,5 +79,5 @@ pub struct StoredRecord {
     /// The record's place in the object, from 1.
     pub number: i64,
     #[schema(value_type = Object)]
-    pub body: serde_json::Value,
+    pub body: Box<RawValue>,
 }

@@ -9,6 +9,9 @@ use serde_json::value::RawValue;
 
 use crate::models::{Condition, Step, bare};
 
+/// Derived texts are at most about as long as a record may be: steps that double each other would have no end.
+const LONGEST_TEXT: usize = 1 << 20;
+
 /// A record on its way: names and raw JSON values, in order.
 #[derive(Debug, Default)]
 pub struct Record<'a> {
@@ -186,6 +189,12 @@ impl Pipeline {
                 Stage::Derive { field, parts } => {
                     let mut text = String::new();
                     for part in parts {
+                        if text.len() > LONGEST_TEXT {
+                            return Err(format!(
+                                "step {}: `{field}` is longer than {LONGEST_TEXT} bytes",
+                                index + 1
+                            ));
+                        }
                         match part {
                             Part::Text(literal) => text.push_str(literal),
                             Part::Field(name) => {

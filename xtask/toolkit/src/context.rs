@@ -1,6 +1,6 @@
 //! The outside world, read once: the workspace, the terminal and the environment. And the only places that print.
 
-use std::io::{IsTerminal, Write};
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -15,6 +15,7 @@ pub(crate) struct Context {
     /// Where cargo puts what it builds, such as `target/debug`.
     pub(crate) binaries: PathBuf,
     /// Whether standard error is a terminal.
+    #[cfg(feature = "cloud")]
     pub(crate) terminal: bool,
     #[cfg(feature = "cloud")]
     pub(crate) colour: bool,
@@ -38,11 +39,13 @@ impl Context {
             .to_owned();
         let program =
             std::env::current_exe().map_err(|source| Error::Read { path: "xtask".into(), source })?;
-        let terminal = std::io::stderr().is_terminal();
+        #[cfg(feature = "cloud")]
+        let terminal = std::io::IsTerminal::is_terminal(&std::io::stderr());
         let path = variable("PATH").unwrap_or_default();
         Ok(Self {
             binaries: program.parent().unwrap_or(Path::new("target/debug")).to_owned(),
             root,
+            #[cfg(feature = "cloud")]
             terminal,
             #[cfg(feature = "cloud")]
             colour: terminal && variable("NO_COLOR").is_none_or(|value| value.is_empty()),

@@ -115,18 +115,12 @@ impl Walk {
 
     fn scalar(&mut self, path: &str, schema: &'static Json, node: &Node) {
         let text = shown(&node.to_json());
-        if let Some(allowed) = schema["enum"].as_array() {
-            if !allowed.iter().any(|item| shown(item) == text) {
-                let names: Vec<&str> = allowed.iter().filter_map(Json::as_str).collect();
-                let help = suggestion(&text, names.iter().copied());
-                self.push(
-                    "enum-value",
-                    path,
-                    node.place,
-                    format!("`{text}` is not one of the allowed values"),
-                    &help,
-                );
-            }
+        if let Some(allowed) = schema["enum"].as_array()
+            && !allowed.iter().any(|item| shown(item) == text)
+        {
+            let help = suggestion(&text, allowed.iter().filter_map(Json::as_str));
+            let message = format!("`{text}` is not one of the allowed values");
+            self.push("enum-value", path, node.place, message, &help);
         }
         let length = text.chars().count() as u64;
         let is_text = schema["type"] == "string";

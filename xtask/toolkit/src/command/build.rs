@@ -12,6 +12,8 @@ use crate::release::image;
 const TARGET: &str = "x86_64-unknown-linux-gnu";
 /// Where Debian keeps the authorities, which the image carries along.
 const AUTHORITIES: &str = "/etc/ssl/certs/ca-certificates.crt";
+/// Authorities that no distribution knows, such as RDS's own: a PEM file that the team adds.
+const MORE_AUTHORITIES: &str = "app/authorities.pem";
 
 /// Build the app as a static binary and an OCI image, without a daemon
 #[derive(Debug, clap::Args)]
@@ -35,7 +37,12 @@ pub(crate) fn run(_: &Args, platform: &dyn Platform, context: &Context) -> Resul
     let binary = folder.join(TARGET).join("release").join(package);
     let read =
         |path: &Path| std::fs::read(path).map_err(|source| Error::Read { path: path.to_owned(), source });
-    let built = image::build(package, read(&binary)?, read(Path::new(AUTHORITIES))?);
+    let mut authorities = read(Path::new(AUTHORITIES))?;
+    let more = context.root.join(MORE_AUTHORITIES);
+    if more.is_file() {
+        authorities.extend(read(&more)?);
+    }
+    let built = image::build(package, read(&binary)?, authorities);
     let out = context.root.join("target/xtask/image");
     built.write(&out).map_err(|source| Error::Write { path: out.clone(), source })?;
     say(&format!("  binary {} ({} MB)", binary.display(), built.binary_size() / 1_000_000));

@@ -42,9 +42,11 @@ fn look(context: &Context) -> Vec<Finding> {
         text.lines().next().map(str::to_owned)
     };
     let optional = |what, found, mend| Finding { what, found, mend, required: false };
-    let debian = ["apt-get", "dpkg-deb"].iter().all(|name| context.program(name).is_some());
+    let release = std::fs::read_to_string("/etc/os-release").unwrap_or_default();
+    let debian = release.contains("VERSION_CODENAME=bookworm")
+        && ["apt-get", "dpkg-deb"].iter().all(|name| context.program(name).is_some());
     let postgres = postgres_on_machine().or_else(|| version("postgres", "--version"));
-    let redis = version("redis-server", "--version").or_else(|| version("valkey-server", "--version"));
+    let redis = version("redis-server", "--version");
     let docker = version("docker", "--version").filter(|_| {
         process::output(Command::new("docker").args(["version", "--format", "{{.Server.Version}}"])).is_ok()
     });

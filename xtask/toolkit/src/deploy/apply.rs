@@ -61,6 +61,7 @@ pub(crate) async fn run(
     deployment: &Deployment,
     progress: &Progress,
 ) -> Result<Results> {
+    check(stacks, deployment)?;
     let began = Instant::now();
     let mut results = Results::default();
     let mut waiting: Vec<&Stack> = Vec::new();
@@ -115,6 +116,18 @@ pub(crate) async fn run(
     Ok(results)
 }
 
+/// Refuses values for what is not there, before anything is touched.
+fn check(stacks: &[Stack], deployment: &Deployment) -> Result<()> {
+    for (name, parameter) in deployment.overrides.keys() {
+        let stack = stacks.iter().find(|stack| stack.name == name);
+        let stack = stack.ok_or_else(|| Error::Usage(format!("there is no stack `{name}`")))?;
+        if !stack.template.has_parameter(parameter) {
+            return Err(Error::Usage(format!("the stack `{name}` has no parameter `{parameter}`")));
+        }
+    }
+    Ok(())
+}
+
 fn is_known(stacks: &[Stack], name: &str) -> bool {
     stacks.iter().any(|stack| stack.name == name)
 }
@@ -137,13 +150,8 @@ fn parameters(stack: &Stack, deployment: &Deployment, results: &Results) -> Resu
         })?;
         values.insert(input.parameter.clone(), value.to_owned());
     }
-    for ((name, parameter), value) in &deployment.overrides {
-        if name == stack.name {
-            if !stack.template.has_parameter(parameter) {
-                return Err(Error::Usage(format!("the stack `{name}` has no parameter `{parameter}`")));
-            }
-            values.insert(parameter.clone(), value.clone());
-        }
+    for ((_, parameter), value) in deployment.overrides.iter().filter(|((name, _), _)| name == stack.name) {
+        values.insert(parameter.clone(), value.clone());
     }
     Ok(values)
 }
@@ -213,7 +221,8 @@ async fn deploy(
     let deployed = client.describe(&name).await?;
     let deployed =
         deployed.ok_or_else(|| Error::Aws(format!("the stack `{name}` went while it was deployed")))?;
-    if let (Some(task), true) = (&stack.task, changed) {
+    // Also after a stack that did not change: an earlier try may have failed, and the task does nothing twice.
+    if let Some(task) = &stack.task {
         run_task(cloud, task, &deployed, progress).await?;
     }
     Ok((deployed, changed))
@@ -234,7 +243,7 @@ async fn ready(cloud: &Cloud, name: &str, stack: &Stack, progress: &Progress) ->
             loop {
                 match cloud.cloudformation.describe(&current.id).await? {
                     Some(Deployed { status: Status::InProgress(_), .. }) => {
-                        tokio::time::sleep(POLL_FIRST).await
+                        tokio::time::sleep(POLL_FIRST).await;
                     }
                     Some(Deployed { status: Status::Stuck(word), .. }) => {
                         return Err(Error::Aws(format!("`{name}` cannot be deleted: it is {word}")));
@@ -253,10 +262,7 @@ async fn ready(cloud: &Cloud, name: &str, stack: &Stack, progress: &Progress) ->
 fn is_never_created(status: &Status) -> bool {
     match status {
         Status::RolledBack(word) | Status::Stuck(word) => {
-            matches!(
-                word.as_str(),
-                "ROLLBACK_COMPLETE" | "CREATE_FAILED" | "ROLLBACK_FAILED" | "DELETE_FAILED"
-            )
+            matches!(word.as_str(), "ROLLBACK_COMPLETE" | "CREATE_FAILED" | "ROLLBACK_FAILED")
         }
         Status::Review | Status::InProgress(_) | Status::Complete(_) => false,
     }

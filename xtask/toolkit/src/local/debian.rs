@@ -8,6 +8,11 @@ use tokio::process::Command;
 /// (LLVM, Perl, locales).
 const PACKAGES: &str = include_str!("debian.txt");
 
+/// Whether this machine is the release whose packages are named here.
+pub(super) fn is_release() -> bool {
+    std::fs::read_to_string("/etc/os-release").is_ok_and(|text| text.contains("VERSION_CODENAME=bookworm"))
+}
+
 /// The folder that holds the unpacked packages, fetched when they are not there.
 ///
 /// # Errors

@@ -91,6 +91,12 @@ impl Programs {
         if docker_has(image).await {
             return Ok(Found::Docker { image });
         }
+        if !debian::is_release() {
+            let why = "and Debian packages are fetched on Debian 12 only";
+            return Err(format!(
+                "no server on this machine, no Docker engine with {image}, {why}: install Postgres and Redis, or start Docker"
+            ));
+        }
         let root = debian::ensure(&self.private).await.map_err(|reason| {
             format!(
                 "no server on this machine, no Docker engine with {image}, and no Debian packages: {reason}"

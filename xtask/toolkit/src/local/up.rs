@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
+use super::registry::Registry;
 use super::smoke::{self, Demo};
 use super::{daemon, folder, tasks};
 use crate::Platform;
@@ -146,14 +147,19 @@ pub(crate) fn down(context: &Context) -> Result<()> {
 }
 
 async fn down_async(context: &Context) -> Result<()> {
-    match daemon::find(context)? {
-        Some(running) => {
-            daemon::end(context, &running).await?;
-            say("Stopped. The data stays; `cargo xtask up` goes on with it.");
-        }
-        None => say("Nothing runs."),
+    if let Some(running) = daemon::find(context)? {
+        daemon::end(context, &running).await?;
+        say("Stopped. The data stays; `cargo xtask up` goes on with it.");
+    } else {
+        leftovers(context).await;
+        say("Nothing runs.");
     }
     Ok(())
+}
+
+/// Ends what an embedded cloud left behind that did not end itself.
+async fn leftovers(context: &Context) {
+    Registry::new(folder(context).join("processes.json")).end_leftovers().await;
 }
 
 /// Ends what runs and removes all that it kept, apart from the fetched packages.
@@ -161,6 +167,7 @@ async fn forget(context: &Context) -> Result<()> {
     if let Some(running) = daemon::find(context)? {
         daemon::end(context, &running).await?;
     }
+    leftovers(context).await;
     let home = folder(context);
     remove(&home)
 }
