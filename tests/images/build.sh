@@ -7,6 +7,13 @@ here=$(cd "$(dirname "$0")" && pwd)
 mkdir -p "$folder"
 folder=$(cd "$folder" && pwd)
 
+# Tests run side by side: the first one makes the images, the others wait and find them.
+exec 9>"$folder/lock"
+flock 9
+if docker image inspect trestle-test/postgres:15 trestle-test/redis:7 >/dev/null 2>&1; then
+    exit 0
+fi
+
 base="libc6 libgcc-s1 busybox-static"
 postgres="postgresql-15 libpq5 libxml2 libicu72 libldap-2.5-0 libsasl2-2 libssl3 libgssapi-krb5-2 libkrb5-3 libk5crypto3
 libkrb5support0 libkeyutils1 libcom-err2 libpam0g libaudit1 libcap-ng0 libsystemd0 liblz4-1 libzstd1 liblzma5 libcap2

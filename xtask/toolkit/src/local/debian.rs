@@ -24,6 +24,16 @@ pub(super) async fn ensure(folder: &Path) -> Result<PathBuf, String> {
         return Ok(root);
     }
     let io = |error: std::io::Error| format!("cannot use {}: {error}", folder.display());
+    std::fs::create_dir_all(folder).map_err(io)?;
+    // Two clouds may begin at once: one fetches, the other waits and finds everything there.
+    let lock = std::fs::File::create(folder.join("lock")).map_err(io)?;
+    let _held = tokio::task::spawn_blocking(move || lock.lock().map(|()| lock))
+        .await
+        .map_err(|error| error.to_string())?
+        .map_err(io)?;
+    if done.is_file() {
+        return Ok(root);
+    }
     for part in ["state/lists/partial", "cache/archives/partial", "debs/partial", "root"] {
         std::fs::create_dir_all(folder.join(part)).map_err(io)?;
     }
