@@ -27,7 +27,7 @@ pub(crate) fn run(_: &Args, platform: &dyn Platform, context: &Context) -> Resul
         return Err(Error::Usage(format!("a release is built on {TARGET}; CI does it from here")));
     }
     let package = platform.application().package;
-    say("Building a static, optimised binary: about 6 minutes on two cores the first time.");
+    say("Building a static, optimised binary: about 8 minutes on two cores the first time.");
     let folder = context.root.join("target/xtask/release");
     // The target is named, because otherwise the flags would reach proc-macros, which cannot be static.
     let arguments =
