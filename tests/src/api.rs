@@ -26,6 +26,12 @@ impl Api {
         Self { url: url.to_owned(), token: token.to_owned() }
     }
 
+    /// The same address, asked by somebody else.
+    #[must_use]
+    pub fn with_token(&self, token: &str) -> Self {
+        Self::new(&self.url, token)
+    }
+
     /// Sends a request; gives the status and the JSON of the answer.
     ///
     /// # Errors

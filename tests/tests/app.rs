@@ -52,7 +52,9 @@ async fn a_tenant_sees_its_own_and_nothing_else() -> anyhow::Result<()> {
     assert_eq!(two.end(run).await?["records_written"], 3);
 
     // Nobody without a token, and no tenant as the operator.
-    assert!(tests::api::Api::new("", "").call("GET", "/flows", "").await.is_err());
+    let nobody = one.with_token("flow_of_nobody");
+    assert_eq!(nobody.call("GET", "/flows", "").await?.0, 401);
+    assert_eq!(nobody.call("GET", &format!("/runs/{run}/records"), "").await?.0, 401);
     assert_eq!(one.call("POST", "/tenants", json!({ "name": "three" }).to_string()).await?.0, 403);
     worker.stop()?;
     stage.close().await;

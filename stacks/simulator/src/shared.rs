@@ -183,12 +183,6 @@ impl Simulator {
     pub fn stop(&self) {
         self.shared.stopping.cancel();
     }
-
-    /// Whether everything that a restart must bring back runs again.
-    #[must_use]
-    pub fn is_stopping(&self) -> bool {
-        self.shared.stopping.is_cancelled()
-    }
 }
 
 async fn save_when_changed(shared: Arc<Shared>) {

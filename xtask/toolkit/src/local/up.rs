@@ -21,7 +21,13 @@ const SERVICE: &str = "service";
 pub(crate) fn up(args: &Args, platform: &dyn Platform, context: &Context) -> Result<()> {
     daemon::runtime()?.block_on(async {
         let began = std::time::Instant::now();
-        run(args, platform, context, began).await
+        tokio::select! {
+            result = run(args, platform, context, began) => result,
+            () = daemon::asked_to_stop() => {
+                say("\nStopping…");
+                down_async(context).await
+            }
+        }
     })
 }
 
@@ -77,9 +83,7 @@ async fn run(
         return Ok(());
     }
     say("\nCtrl-C stops it; the data stays. `cargo xtask up --detach` returns at once.");
-    daemon::asked_to_stop().await;
-    say("\nStopping…");
-    down_async(context).await
+    std::future::pending().await
 }
 
 /// The closing lines: the address, a request to try, and what to change first.
