@@ -1,8 +1,7 @@
 //! cache: ElastiCache in isolated subnets.
 
 use cloudformation::resource::ec2::{SecurityGroup, security_group};
-use cloudformation::resource::elasticache::{ReplicationGroup, SubnetGroup, replication_group};
-use cloudformation::value::split;
+use cloudformation::resource::elasticache::{ReplicationGroup, SubnetGroup};
 use cloudformation::{Output, Stack};
 
 use crate::environment::Environment;
@@ -11,8 +10,8 @@ use crate::network::Links;
 /// How a process reaches Redis.
 #[derive(Clone, Copy)]
 pub(crate) struct Redis {
-    pub(crate) host: Output,
-    pub(crate) port: Output,
+    pub(crate) host: Output<String>,
+    pub(crate) port: Output<String>,
 }
 
 const PORT: i64 = 6379;
@@ -33,7 +32,7 @@ pub(crate) fn stack(environment: &Environment, links: Links) -> (Stack, Redis) {
                 .description("The tasks of the app"),
         ]),
     );
-    let subnet_group = t.add("CacheSubnets", SubnetGroup::new("Isolated subnets", split(",", subnets)));
+    let subnet_group = t.add("CacheSubnets", SubnetGroup::new("Isolated subnets", subnets));
     let replicas = environment.cache.nodes > 1;
     let cache = t.add(
         "Cache",
@@ -47,11 +46,11 @@ pub(crate) fn stack(environment: &Environment, links: Links) -> (Stack, Redis) {
             .at_rest_encryption_enabled(true)
             .transit_encryption_enabled(environment.cache.tls)
             .cache_subnet_group_name(subnet_group.reference())
-            .security_group_ids([group.get(security_group::Attribute::GroupId)]),
+            .security_group_ids([group.group_id()]),
     );
     let redis = Redis {
-        host: stack.export("Host", "Redis", cache.get(replication_group::Attribute::PrimaryEndPointAddress)),
-        port: stack.export("Port", "Redis", cache.get(replication_group::Attribute::PrimaryEndPointPort)),
+        host: stack.export("Host", "Redis", cache.primary_end_point_address()),
+        port: stack.export("Port", "Redis", cache.primary_end_point_port()),
     };
     (stack, redis)
 }

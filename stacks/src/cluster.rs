@@ -1,8 +1,9 @@
 //! cluster: the ECS cluster, the log group, the execution role, and the migration that runs before any service.
 
 use cloudformation::resource::ecs::{Cluster, cluster};
+use cloudformation::resource::id::{ClusterName, LogGroupArn, LogGroupName, SecretArn};
 use cloudformation::resource::iam::{Role, role};
-use cloudformation::resource::logs::{LogGroup, log_group};
+use cloudformation::resource::logs::LogGroup;
 use cloudformation::value::sub;
 use cloudformation::{Output, Stack, Task as OneOff, Value};
 use contract::{DatabaseBindings, MigrateBindings, RolesBindings};
@@ -16,9 +17,9 @@ use crate::task::Task;
 /// Where tasks run.
 #[derive(Clone, Copy)]
 pub(crate) struct Home {
-    pub(crate) cluster: Output,
-    pub(crate) log_group: Output,
-    pub(crate) log_group_arn: Output,
+    pub(crate) cluster: Output<ClusterName>,
+    pub(crate) log_group: Output<LogGroupName>,
+    pub(crate) log_group_arn: Output<LogGroupArn>,
 }
 
 /// The parameter that carries the image of a release.
@@ -40,7 +41,7 @@ pub(crate) fn stack(environment: &Environment, links: Links, postgres: Postgres)
             .cluster_settings([cluster::ClusterSettings::new().name("containerInsights").value("enabled")]),
     );
     let logs = t.add("Logs", LogGroup::new().retention_in_days(30));
-    let logs_arn = logs.get(log_group::Attribute::Arn);
+    let logs_arn = logs.arn();
     let execution = t.add(
         "MigrateExecutionRole",
         execution_role(&logs_arn, &[master.clone(), api.clone(), worker.clone()]),
@@ -52,17 +53,17 @@ pub(crate) fn stack(environment: &Environment, links: Links, postgres: Postgres)
             port,
             name: database::NAME.into(),
             tls: tls(environment.database.tls),
-            credentials: master,
+            credentials: master.into(),
         },
-        roles: RolesBindings { api, worker },
+        roles: RolesBindings { api: api.into(), worker: worker.into() },
     };
     let migrate = Task {
         process: "migrate",
         size: &Tasks { count: 1, cpu: 256, memory: 512 },
         image,
         log_group: logs.reference(),
-        execution_role: execution.get(role::Attribute::Arn),
-        task_role: migrate_role.get(role::Attribute::Arn),
+        execution_role: execution.arn(),
+        task_role: migrate_role.arn(),
         port: None,
         variables: variables.into_variables(),
     };
@@ -86,15 +87,15 @@ pub(crate) fn stack(environment: &Environment, links: Links, postgres: Postgres)
 }
 
 /// The role that ECS itself takes to start a task: pull the image, read these secrets, write logs.
-pub(crate) fn execution_role(log_group_arn: &Value<String>, secrets: &[Value<String>]) -> Role {
+pub(crate) fn execution_role(log_group_arn: &Value<LogGroupArn>, secrets: &[Value<SecretArn>]) -> Role {
     let statements = [
         iam::allow(&["ecr:GetAuthorizationToken"], ["*".into()]),
         iam::allow(
             &["ecr:BatchCheckLayerAvailability", "ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer"],
             [sub("arn:${AWS::Partition}:ecr:${AWS::Region}:${AWS::AccountId}:repository/*")],
         ),
-        iam::allow(&["logs:CreateLogStream", "logs:PutLogEvents"], [log_group_arn.clone()]),
-        iam::allow(&["secretsmanager:GetSecretValue"], secrets.iter().cloned()),
+        iam::allow(&["logs:CreateLogStream", "logs:PutLogEvents"], [log_group_arn.clone().into()]),
+        iam::allow(&["secretsmanager:GetSecretValue"], secrets.iter().cloned().map(Value::into)),
     ];
     Role::new(iam::trusts_ecs_tasks())
         .policies([role::Policy::new(iam::document(&statements), "start-tasks")])

@@ -1,10 +1,10 @@
 //! database: RDS Postgres in isolated subnets, its master secret, and the secrets of the roles that the app signs in as.
 
+use cloudformation::resource::id::SecretArn;
 use cloudformation::resource::ec2::{SecurityGroup, security_group};
-use cloudformation::resource::rds::{DBInstance, DBParameterGroup, DBSubnetGroup, db_instance};
+use cloudformation::resource::rds::{DBInstance, DBParameterGroup, DBSubnetGroup};
 use cloudformation::resource::secretsmanager::{Secret, secret};
-use cloudformation::value::split;
-use cloudformation::{DeletionPolicy, Handle, Output, Stack};
+use cloudformation::{DeletionPolicy, Output, Stack};
 use serde_json::json;
 
 use crate::environment::Environment;
@@ -13,12 +13,12 @@ use crate::network::Links;
 /// How a process reaches Postgres, and as whom.
 #[derive(Clone, Copy)]
 pub(crate) struct Postgres {
-    pub(crate) host: Output,
-    pub(crate) port: Output,
+    pub(crate) host: Output<String>,
+    pub(crate) port: Output<String>,
     /// The ARN of the owner's secret, which RDS makes and rotates.
-    pub(crate) master: Output,
-    pub(crate) api: Output,
-    pub(crate) worker: Output,
+    pub(crate) master: Output<SecretArn>,
+    pub(crate) api: Output<SecretArn>,
+    pub(crate) worker: Output<SecretArn>,
 }
 
 pub(crate) const NAME: &str = "flows";
@@ -41,7 +41,7 @@ pub(crate) fn stack(environment: &Environment, links: Links) -> (Stack, Postgres
                 .description("The tasks of the app")],
         ),
     );
-    let subnet_group = t.add("DatabaseSubnets", DBSubnetGroup::new("Isolated subnets", split(",", subnets)));
+    let subnet_group = t.add("DatabaseSubnets", DBSubnetGroup::new("Isolated subnets", subnets));
     let force_tls = if environment.database.tls { "1" } else { "0" };
     let parameters = t.add(
         "DatabaseParameters",
@@ -71,24 +71,23 @@ pub(crate) fn stack(environment: &Environment, links: Links) -> (Stack, Postgres
             .copy_tags_to_snapshot(true)
             .db_subnet_group_name(subnet_group.reference())
             .db_parameter_group_name(parameters.reference())
-            .vpc_security_groups([group.get(security_group::Attribute::GroupId)]),
+            .vpc_security_groups([group.group_id()]),
     );
     t.entry(&instance).keep(DeletionPolicy::Snapshot);
     let api = t.add("ApiSecret", role_secret("Signs the API in to Postgres", "flow_api"));
     let worker = t.add("WorkerSecret", role_secret("Signs the worker in to Postgres", "flow_worker"));
 
     stack.termination_protection = environment.protect;
-    let arn = |secret: Handle<Secret>| secret.reference();
     let postgres = Postgres {
-        host: stack.export("Host", "Postgres", instance.get(db_instance::Attribute::EndpointAddress)),
-        port: stack.export("Port", "Postgres", instance.get(db_instance::Attribute::EndpointPort)),
+        host: stack.export("Host", "Postgres", instance.endpoint_address()),
+        port: stack.export("Port", "Postgres", instance.endpoint_port()),
         master: stack.export(
             "MasterSecretArn",
             "The owner of the database",
-            instance.get(db_instance::Attribute::MasterUserSecretSecretArn),
+            instance.master_user_secret_secret_arn().into_id(),
         ),
-        api: stack.export("ApiSecretArn", "The API's role", arn(api)),
-        worker: stack.export("WorkerSecretArn", "The worker's role", arn(worker)),
+        api: stack.export("ApiSecretArn", "The API's role", api.reference()),
+        worker: stack.export("WorkerSecretArn", "The worker's role", worker.reference()),
     };
     (stack, postgres)
 }

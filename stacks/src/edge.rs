@@ -1,5 +1,6 @@
 //! edge: the web application firewall in front of the load balancer.
 
+use cloudformation::resource::id::LoadBalancerArn;
 use cloudformation::resource::wafv2::{WebACL, WebACLAssociation, web_acl};
 use cloudformation::{Output, Stack};
 use serde_json::json;
@@ -21,7 +22,7 @@ fn count(rule: &str) -> web_acl::RuleActionOverride {
     web_acl::RuleActionOverride::new(web_acl::RuleAction::new().count(web_acl::CountAction::new()), rule)
 }
 
-pub(crate) fn stack(environment: &Environment, balancer: Output) -> Stack {
+pub(crate) fn stack(environment: &Environment, balancer: Output<LoadBalancerArn>) -> Stack {
     let mut stack = Stack::new("edge", "WAF in front of the load balancer");
     let balancer = stack.import(balancer);
     let t = &mut stack.template;
@@ -57,12 +58,12 @@ pub(crate) fn stack(environment: &Environment, balancer: Output) -> Stack {
         "Firewall",
         WebACL::new(
             web_acl::DefaultAction::new().allow(web_acl::AllowAction::new()),
-            web_acl::ScopeValue::Regional,
+            web_acl::Scope::Regional,
             visibility("Firewall"),
         )
         .rules(rules),
     );
-    t.add("FirewallAssociation", WebACLAssociation::new(balancer, firewall.get(web_acl::Attribute::Arn)));
+    t.add("FirewallAssociation", WebACLAssociation::new(balancer, firewall.arn()));
     stack
 }
 

@@ -2,9 +2,10 @@
 
 use cloudformation::resource::ec2::{
     EIP, InternetGateway, NatGateway, Route, RouteTable, SecurityGroup, Subnet, SubnetRouteTableAssociation,
-    VPC, VPCEndpoint, VPCGatewayAttachment, eip, security_group, vpc_endpoint,
+    VPC, VPCEndpoint, VPCGatewayAttachment, security_group, vpc_endpoint,
 };
-use cloudformation::value::{availability_zone, join, sub};
+use cloudformation::resource::id::{SecurityGroupId, SubnetId, VpcId};
+use cloudformation::value::{availability_zone, sub};
 use cloudformation::{Handle, Output, Stack, Value};
 
 use crate::environment::Environment;
@@ -12,14 +13,13 @@ use crate::environment::Environment;
 /// What the other stacks need to know of the network.
 #[derive(Clone, Copy)]
 pub(crate) struct Links {
-    pub(crate) vpc: Output,
-    /// Subnet ids separated by commas, as all lists between stacks.
-    pub(crate) public_subnets: Output,
-    pub(crate) private_subnets: Output,
-    pub(crate) isolated_subnets: Output,
+    pub(crate) vpc: Output<VpcId>,
+    pub(crate) public_subnets: Output<Vec<SubnetId>>,
+    pub(crate) private_subnets: Output<Vec<SubnetId>>,
+    pub(crate) isolated_subnets: Output<Vec<SubnetId>>,
     /// The tasks of the app.
-    pub(crate) task_group: Output,
-    pub(crate) balancer_group: Output,
+    pub(crate) task_group: Output<SecurityGroupId>,
+    pub(crate) balancer_group: Output<SecurityGroupId>,
 }
 
 pub(crate) fn stack(environment: &Environment) -> (Stack, Links) {
@@ -70,7 +70,7 @@ pub(crate) fn stack(environment: &Environment) -> (Stack, Links) {
         let nat = t.add(
             "NatGateway",
             NatGateway::new()
-                .allocation_id(address.get(eip::Attribute::AllocationId))
+                .allocation_id(address.allocation_id())
                 .subnet_id(public[0].reference()),
         );
         t.add(
@@ -105,26 +105,22 @@ pub(crate) fn stack(environment: &Environment) -> (Stack, Links) {
         SecurityGroup::new("The tasks of the app: reached from the load balancer")
             .vpc_id(vpc.reference())
             .security_group_ingress([security_group::Ingress::new("tcp")
-                .source_security_group_id(balancer_group.get(security_group::Attribute::GroupId))
+                .source_security_group_id(balancer_group.group_id())
                 .from_port(api_port)
                 .to_port(api_port)
                 .description("Requests from the load balancer")]),
     );
 
-    let ids = |subnets: &[Handle<Subnet>]| join(",", subnets.iter().map(Handle::reference));
+    let ids = |subnets: &[Handle<Subnet>]| -> Value<Vec<SubnetId>> { subnets.iter().map(Handle::reference).collect() };
     let links = Links {
         vpc: stack.export("VpcId", "The VPC", vpc.reference()),
         public_subnets: stack.export("PublicSubnetIds", "Subnets that the internet reaches", ids(&public)),
         private_subnets: stack.export("PrivateSubnetIds", "Subnets of tasks", ids(&private)),
         isolated_subnets: stack.export("IsolatedSubnetIds", "Subnets of data", ids(&isolated)),
-        task_group: stack.export("TaskGroupId", "The tasks of the app", group_id(task_group)),
-        balancer_group: stack.export("LoadBalancerGroupId", "The load balancer", group_id(balancer_group)),
+        task_group: stack.export("TaskGroupId", "The tasks of the app", task_group.group_id()),
+        balancer_group: stack.export("LoadBalancerGroupId", "The load balancer", balancer_group.group_id()),
     };
     (stack, links)
-}
-
-fn group_id(group: Handle<SecurityGroup>) -> Value<String> {
-    group.get(security_group::Attribute::GroupId)
 }
 
 /// Constant logical ids of each zone's subnets and associations: public, private, isolated.

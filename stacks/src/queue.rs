@@ -1,14 +1,15 @@
 //! queue: the runs that wait for a worker, and those that failed too often.
 
-use cloudformation::resource::sqs::{Queue, queue};
+use cloudformation::resource::id::{QueueArn, QueueUrl};
+use cloudformation::resource::sqs::{Queue};
 use cloudformation::{Output, Stack, Value};
 use serde_json::json;
 
 /// Where jobs wait.
 #[derive(Clone, Copy)]
 pub(crate) struct Jobs {
-    pub(crate) url: Output,
-    pub(crate) arn: Output,
+    pub(crate) url: Output<QueueUrl>,
+    pub(crate) arn: Output<QueueArn>,
 }
 
 /// Seconds until a job that a dead worker held is given to another; a living worker renews them.
@@ -28,18 +29,17 @@ pub(crate) fn stack() -> (Stack, Jobs) {
         "DeadJobs",
         Queue::new().message_retention_period(KEEP_DEAD_LETTERS).sqs_managed_sse_enabled(true),
     );
-    let dead_arn = dead.get(queue::Attribute::Arn).into_json();
     let jobs = t.add(
         "Jobs",
         Queue::new()
             .visibility_timeout(Value::from_json(timeout.into_json()))
             .receive_message_wait_time_seconds(20)
             .sqs_managed_sse_enabled(true)
-            .redrive_policy(json!({ "deadLetterTargetArn": dead_arn, "maxReceiveCount": MOST_DELIVERIES })),
+            .redrive_policy(json!({ "deadLetterTargetArn": dead.arn(), "maxReceiveCount": MOST_DELIVERIES })),
     );
     let links = Jobs {
         url: stack.export("JobsUrl", "The queue of runs", jobs.reference()),
-        arn: stack.export("JobsArn", "The queue of runs", jobs.get(queue::Attribute::Arn)),
+        arn: stack.export("JobsArn", "The queue of runs", jobs.arn()),
     };
     stack.export("DeadJobsUrl", "Runs that failed too often", dead.reference());
     (stack, links)

@@ -5,8 +5,9 @@ use cloudformation::resource::elasticloadbalancingv2::{
     Listener, LoadBalancer, TargetGroup, listener, load_balancer, target_group,
 };
 use cloudformation::resource::iam::{Role, role};
+use cloudformation::resource::id::{BucketArn, LoadBalancerArn, SecretArn, TaskDefinitionArn};
 use cloudformation::resource::secretsmanager::{Secret, secret};
-use cloudformation::value::{join, split, sub};
+use cloudformation::value::{join, sub};
 use cloudformation::{Output, Stack, Value};
 use contract::{
     ApiBindings, BatchBindings, CacheBindings, DatabaseBindings, HttpBindings, QueueBindings,
@@ -39,19 +40,23 @@ pub(crate) struct Inputs {
     pub(crate) home: Home,
 }
 
-pub(crate) fn stack(environment: &Environment, links: Links, inputs: &Inputs) -> (Stack, Output) {
+pub(crate) fn stack(environment: &Environment, links: Links, inputs: &Inputs) -> (Stack, Output<LoadBalancerArn>) {
     let mut stack = Stack::new("service", "The API behind its load balancer, and the worker");
-    let [vpc, public, private, task_group, balancer_group] =
-        [links.vpc, links.public_subnets, links.private_subnets, links.task_group, links.balancer_group]
-            .map(|output| stack.import(output));
-    let [cluster, logs, logs_arn] = [inputs.home.cluster, inputs.home.log_group, inputs.home.log_group_arn]
-        .map(|output| stack.import(output));
-    let [host, port, api_secret, worker_secret] =
-        [inputs.postgres.host, inputs.postgres.port, inputs.postgres.api, inputs.postgres.worker]
-            .map(|output| stack.import(output));
+    let vpc = stack.import(links.vpc);
+    let [public, private] = [links.public_subnets, links.private_subnets].map(|output| stack.import(output));
+    let [task_group, balancer_group] =
+        [links.task_group, links.balancer_group].map(|output| stack.import(output));
+    let cluster = stack.import(inputs.home.cluster);
+    let logs = stack.import(inputs.home.log_group);
+    let logs_arn = stack.import(inputs.home.log_group_arn);
+    let [host, port] = [inputs.postgres.host, inputs.postgres.port].map(|output| stack.import(output));
+    let [api_secret, worker_secret] =
+        [inputs.postgres.api, inputs.postgres.worker].map(|output| stack.import(output));
     let [cache_host, cache_port] = [inputs.redis.host, inputs.redis.port].map(|output| stack.import(output));
-    let [bucket, bucket_arn] = [inputs.uploads.name, inputs.uploads.arn].map(|output| stack.import(output));
-    let [jobs_url, jobs_arn] = [inputs.jobs.url, inputs.jobs.arn].map(|output| stack.import(output));
+    let bucket = stack.import(inputs.uploads.name);
+    let bucket_arn = stack.import(inputs.uploads.arn);
+    let jobs_url = stack.import(inputs.jobs.url);
+    let jobs_arn = stack.import(inputs.jobs.arn);
     let t = &mut stack.template;
     let image = t.parameter(IMAGE, "The image of the app, by its digest", None);
     let health_path = t.parameter("HealthCheckPath", "What the load balancer asks", Some(json!("/healthz")));
@@ -70,7 +75,7 @@ pub(crate) fn stack(environment: &Environment, links: Links, inputs: &Inputs) ->
         LoadBalancer::new()
             .type_(load_balancer::Type::Application)
             .scheme(load_balancer::Scheme::InternetFacing)
-            .subnets(split(",", public))
+            .subnets(public)
             .security_groups([balancer_group])
             .load_balancer_attributes([
                 attribute("routing.http.drop_invalid_header_fields.enabled", "true"),
@@ -100,21 +105,21 @@ pub(crate) fn stack(environment: &Environment, links: Links, inputs: &Inputs) ->
         Some(arn) => entrance
             .protocol(listener::Protocol::Https)
             .ssl_policy("ELBSecurityPolicy-TLS13-1-2-Res-2021-06")
-            .certificates([listener::Certificate::new().certificate_arn(arn)]),
+            .certificates([listener::Certificate::new().certificate_arn(Value::literal(arn))]),
         None => entrance.protocol(listener::Protocol::Http),
     };
     let entrance = t.add("Entrance", entrance);
 
-    let database = |credentials: Value<String>| DatabaseBindings {
+    let database = |credentials: Value<SecretArn>| DatabaseBindings {
         host: host.clone(),
         port: port.clone(),
         name: database::NAME.into(),
         tls: tls(environment.database.tls),
-        credentials,
+        credentials: credentials.into(),
     };
     let cache = CacheBindings { host: cache_host, port: cache_port, tls: tls(environment.cache.tls) };
-    let storage = StorageBindings { uploads_bucket: bucket };
-    let queue = QueueBindings { jobs_url };
+    let storage = StorageBindings { uploads_bucket: bucket.into() };
+    let queue = QueueBindings { jobs_url: jobs_url.into() };
     let objects = sub_of(&bucket_arn, "/tenants/*");
     let mut task = |process: Process<'_>, variables| {
         let execution = t.add(process.ids.execution_role, execution_role(&logs_arn, &process.secrets));
@@ -126,8 +131,8 @@ pub(crate) fn stack(environment: &Environment, links: Links, inputs: &Inputs) ->
             size: process.size,
             image: image.clone(),
             log_group: logs.clone(),
-            execution_role: execution.get(role::Attribute::Arn),
-            task_role: role.get(role::Attribute::Arn),
+            execution_role: execution.arn(),
+            task_role: role.arn(),
             port: process.port,
             variables,
         };
@@ -143,8 +148,8 @@ pub(crate) fn stack(environment: &Environment, links: Links, inputs: &Inputs) ->
             statements: vec![
                 iam::allow(&["s3:GetObject", "s3:PutObject", "s3:AbortMultipartUpload"], [objects.clone()]),
                 // Without it S3 answers 403 for an object that is not there, instead of 404.
-                iam::allow(&["s3:ListBucket"], [bucket_arn.clone()]),
-                iam::allow(&["sqs:SendMessage"], [jobs_arn.clone()]),
+                iam::allow(&["s3:ListBucket"], [bucket_arn.clone().into()]),
+                iam::allow(&["sqs:SendMessage"], [jobs_arn.clone().into()]),
             ],
         },
         ApiBindings {
@@ -155,7 +160,7 @@ pub(crate) fn stack(environment: &Environment, links: Links, inputs: &Inputs) ->
             http: HttpBindings {
                 port: API_PORT.to_string().into(),
                 rate_limit: environment.rate_limit.to_string().into(),
-                operator_token: operator.reference(),
+                operator_token: operator.reference().into(),
             },
         }
         .into_variables(),
@@ -169,10 +174,10 @@ pub(crate) fn stack(environment: &Environment, links: Links, inputs: &Inputs) ->
             secrets: vec![worker_secret.clone()],
             statements: vec![
                 iam::allow(&["s3:GetObject"], [objects]),
-                iam::allow(&["s3:ListBucket"], [bucket_arn.clone()]),
+                iam::allow(&["s3:ListBucket"], [bucket_arn.clone().into()]),
                 iam::allow(
                     &["sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:ChangeMessageVisibility"],
-                    [jobs_arn],
+                    [jobs_arn.into()],
                 ),
             ],
         },
@@ -187,10 +192,10 @@ pub(crate) fn stack(environment: &Environment, links: Links, inputs: &Inputs) ->
     );
 
     let network = service::AwsVpcConfiguration::new()
-        .subnets(split(",", private))
+        .subnets(private)
         .security_groups([task_group])
         .assign_public_ip(service::AwsVpcConfigurationAssignPublicIp::Disabled);
-    let base = |definition: Value<String>, count: i64| {
+    let base = |definition: Value<TaskDefinitionArn>, count: i64| {
         Service::new()
             .cluster(cluster.clone())
             .task_definition(definition)
@@ -221,7 +226,7 @@ pub(crate) fn stack(environment: &Environment, links: Links, inputs: &Inputs) ->
     t.add("WorkerService", base(worker.reference(), environment.worker.count));
 
     let scheme = if environment.listener.certificate.is_some() { "https://" } else { "http://" };
-    let address = balancer.get(load_balancer::Attribute::DNSName);
+    let address = balancer.dns_name();
     stack.export(
         "ApiUrl",
         "The public address",
@@ -238,7 +243,7 @@ struct Process<'a> {
     ids: Ids,
     size: &'a Tasks,
     port: Option<u16>,
-    secrets: Vec<Value<String>>,
+    secrets: Vec<Value<SecretArn>>,
     statements: Vec<serde_json::Value>,
 }
 
@@ -249,8 +254,8 @@ struct Ids {
     execution_role: &'static str,
 }
 
-fn sub_of(arn: &Value<String>, suffix: &str) -> Value<String> {
-    join("", [arn.clone(), suffix.into()])
+fn sub_of(arn: &Value<BucketArn>, suffix: &str) -> Value<String> {
+    join("", [arn.clone().into(), suffix.into()])
 }
 
 fn attribute(key: &str, value: &str) -> load_balancer::LoadBalancerAttribute {

@@ -1,5 +1,6 @@
 //! storage: the bucket of uploads. Encrypted, versioned, never public, TLS only.
 
+use cloudformation::resource::id::{BucketArn, BucketName};
 use cloudformation::resource::s3::{Bucket, BucketPolicy, bucket};
 use cloudformation::{DeletionPolicy, Output, Stack};
 use serde_json::json;
@@ -7,8 +8,8 @@ use serde_json::json;
 /// Where objects lie.
 #[derive(Clone, Copy)]
 pub(crate) struct Uploads {
-    pub(crate) name: Output,
-    pub(crate) arn: Output,
+    pub(crate) name: Output<BucketName>,
+    pub(crate) arn: Output<BucketArn>,
 }
 
 pub(crate) fn stack() -> (Stack, Uploads) {
@@ -38,7 +39,7 @@ pub(crate) fn stack() -> (Stack, Uploads) {
             ),
     );
     t.entry(&uploads).keep(DeletionPolicy::Retain);
-    let arn = uploads.get(bucket::Attribute::Arn);
+    let arn = uploads.arn();
     t.add(
         "UploadsPolicy",
         BucketPolicy::new(
@@ -50,7 +51,7 @@ pub(crate) fn stack() -> (Stack, Uploads) {
                     "Effect": "Deny",
                     "Principal": "*",
                     "Action": "s3:*",
-                    "Resource": [arn.clone().into_json(), { "Fn::Sub": "${Uploads.Arn}/*" }],
+                    "Resource": [arn, { "Fn::Sub": "${Uploads.Arn}/*" }],
                     "Condition": { "Bool": { "aws:SecureTransport": "false" } },
                 }],
             }),

@@ -1,6 +1,7 @@
 //! The Fargate task of one process of the app: its settings come from the contract and from nowhere else.
 
 use cloudformation::Value;
+use cloudformation::resource::id::{LogGroupName, RoleArn};
 use cloudformation::resource::ecs::{TaskDefinition, task_definition as td};
 use contract::{Kind, Variable};
 use serde_json::json;
@@ -13,9 +14,9 @@ pub(crate) struct Task<'a> {
     pub(crate) process: &'static str,
     pub(crate) size: &'a Tasks,
     pub(crate) image: Value<String>,
-    pub(crate) log_group: Value<String>,
-    pub(crate) execution_role: Value<String>,
-    pub(crate) task_role: Value<String>,
+    pub(crate) log_group: Value<LogGroupName>,
+    pub(crate) execution_role: Value<RoleArn>,
+    pub(crate) task_role: Value<RoleArn>,
     /// The port that the load balancer reaches, if it does.
     pub(crate) port: Option<u16>,
     pub(crate) variables: Vec<(Variable, Value<String>)>,
@@ -37,7 +38,7 @@ impl Task<'_> {
             .map(|port| td::PortMapping::new().container_port(port).protocol(td::PortMappingProtocol::Tcp))
             .collect();
         let logs = td::LogConfiguration::new("awslogs").options(json!({
-            "awslogs-group": self.log_group.into_json(),
+            "awslogs-group": self.log_group,
             "awslogs-region": { "Ref": "AWS::Region" },
             "awslogs-stream-prefix": self.process,
         }));

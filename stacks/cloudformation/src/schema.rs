@@ -1,38 +1,20 @@
-//! The registry schemas of the catalogue: what a resource type accepts, gives and cannot change in place.
-
-use std::sync::OnceLock;
+//! The registry schema of one resource type: what it accepts, gives and cannot change in place.
 
 use serde_json::Value as Json;
 
-use crate::catalogue::CATALOGUE;
+use crate::catalogue;
 
-/// The registry schema of one resource type.
+/// The registry schema of one resource type; [`crate::catalogue::find`] gives it.
 #[derive(Clone, Copy, Debug)]
 pub struct Schema {
     root: &'static Json,
 }
 
-/// Parsed on first use, because a command needs few of them.
-static PARSED: [OnceLock<Json>; CATALOGUE.len()] = [const { OnceLock::new() }; CATALOGUE.len()];
-
-/// The schema of a type of the catalogue.
-///
-/// # Panics
-/// Never for the committed catalogue: a test parses every entry.
-#[must_use]
-pub fn find(resource_type: &str) -> Option<Schema> {
-    let index = CATALOGUE.binary_search_by(|(name, _)| (*name).cmp(resource_type)).ok()?;
-    let parse =
-        || serde_json::from_str(CATALOGUE[index].1).expect("the catalogue is written by this workspace");
-    Some(Schema { root: PARSED[index].get_or_init(parse) })
-}
-
-/// The names of all types of the catalogue, sorted.
-pub fn type_names() -> impl Iterator<Item = &'static str> {
-    CATALOGUE.iter().map(|(name, _)| *name)
-}
-
 impl Schema {
+    pub(crate) fn new(root: &'static Json) -> Self {
+        Self { root }
+    }
+
     /// The whole schema as one object node, for walking.
     #[must_use]
     pub fn root(self) -> &'static Json {
@@ -57,13 +39,19 @@ impl Schema {
         entries.iter().filter_map(|path| path.as_str()?.strip_prefix("/properties/"))
     }
 
+    /// Properties that cannot change in place.
     pub fn create_only(self) -> impl Iterator<Item = &'static str> {
-        self.paths("createOnlyProperties")
+        catalogue::create_only(self.type_name()).filter(|path| !path.starts_with('?'))
     }
 
     /// Properties whose change replaces the resource under a condition that no schema states.
     pub fn conditional_create_only(self) -> impl Iterator<Item = &'static str> {
-        self.paths("conditionalCreateOnlyProperties")
+        catalogue::create_only(self.type_name()).filter_map(|path| path.strip_prefix('?'))
+    }
+
+    #[must_use]
+    pub fn type_name(self) -> &'static str {
+        self.root["typeName"].as_str().unwrap_or_default()
     }
 
     pub fn read_only(self) -> impl Iterator<Item = &'static str> {
@@ -99,18 +87,9 @@ impl Schema {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
-
-    #[test]
-    fn every_schema_of_the_catalogue_parses_and_names_itself() {
-        for name in type_names() {
-            assert_eq!(find(name).unwrap().root()["typeName"], *name);
-        }
-    }
-
     #[test]
     fn nested_attributes_are_dotted() {
-        let attributes = find("AWS::RDS::DBInstance").unwrap().attributes();
+        let attributes = crate::catalogue::find("AWS::RDS::DBInstance").unwrap().attributes();
         assert!(attributes.contains(&"Endpoint.Address".to_owned()), "{attributes:?}");
     }
 }

@@ -1,9 +1,12 @@
 //! A stack: a template, the values it takes from other stacks, and what must run after it.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::marker::PhantomData;
+
+use serde_json::json;
 
 use crate::template::Template;
-use crate::value::Value;
+use crate::value::{Identifier, Value};
 
 /// A definition of one stack of an environment.
 #[derive(Clone, Debug)]
@@ -40,17 +43,68 @@ pub struct Task {
 }
 
 /// An output of a stack, to be handed to another; made by [`Stack::export`] only, so it always exists.
-#[derive(Clone, Copy, Debug)]
-pub struct Output {
+#[derive(Debug)]
+pub struct Output<T: ?Sized> {
     stack: &'static str,
     name: &'static str,
+    shape: PhantomData<fn() -> Box<T>>,
 }
 
-impl Output {
+impl<T: ?Sized> Clone for Output<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T: ?Sized> Copy for Output<T> {}
+
+impl<T: ?Sized> Output<T> {
     /// The output's name in its own stack.
     #[must_use]
     pub fn name(&self) -> &'static str {
         self.name
+    }
+}
+
+/// What can cross from one stack to another, as the text of an output and of a parameter.
+pub trait Passed {
+    fn to_text(value: Value<Self>) -> Value<String>;
+    fn from_text(text: Value<String>) -> Value<Self>;
+}
+
+impl Passed for String {
+    fn to_text(value: Value<Self>) -> Value<String> {
+        value
+    }
+
+    fn from_text(text: Value<String>) -> Value<Self> {
+        text
+    }
+}
+
+impl<I: Identifier> Passed for I {
+    fn to_text(value: Value<Self>) -> Value<String> {
+        value.into()
+    }
+
+    fn from_text(text: Value<String>) -> Value<Self> {
+        Value::from_json(text.into_json())
+    }
+}
+
+/// Items are separated by commas, which no id holds.
+impl<I: Identifier> Passed for Vec<I> {
+    fn to_text(value: Value<Self>) -> Value<String> {
+        let json = value.into_json();
+        match json["Fn::Split"].as_array().map(Vec::as_slice) {
+            // A list that came as a text goes on as that text.
+            Some([separator, text]) if separator == "," => Value::from_json(text.clone()),
+            _ => Value::from_json(json!({ "Fn::Join": [",", json] })),
+        }
+    }
+
+    fn from_text(text: Value<String>) -> Value<Self> {
+        Value::from_json(json!({ "Fn::Split": [",", text] }))
     }
 }
 
@@ -67,18 +121,18 @@ impl Stack {
     }
 
     /// Declares an output that other stacks may receive.
-    pub fn export(
+    pub fn export<T: Passed>(
         &mut self,
         name: &'static str,
         description: &str,
-        value: impl Into<Value<String>>,
-    ) -> Output {
-        self.template.output(name, description, value);
-        Output { stack: self.name, name }
+        value: Value<T>,
+    ) -> Output<T> {
+        self.template.output(name, description, T::to_text(value));
+        Output { stack: self.name, name, shape: PhantomData }
     }
 
     /// Receives another stack's output as a parameter, and with it the place in the deployment order.
-    pub fn import(&mut self, output: Output) -> Value<String> {
+    pub fn import<T: Passed>(&mut self, output: Output<T>) -> Value<T> {
         let mut parameter = String::from(output.stack[..1].to_uppercase().as_str());
         parameter.push_str(&output.stack[1..]);
         parameter.push_str(output.name);
@@ -87,7 +141,7 @@ impl Stack {
             self.inputs.push(input);
         }
         let description = format!("{} of the stack {}", output.name, output.stack);
-        self.template.parameter(&parameter, &description, None)
+        T::from_text(self.template.parameter(&parameter, &description, None))
     }
 
     /// The stacks that must be deployed before this one.
@@ -143,7 +197,7 @@ mod tests {
     fn stack(name: &'static str, needs: &[&'static str]) -> Stack {
         let mut stack = Stack::new(name, "");
         for need in needs {
-            stack.import(Output { stack: need, name: "Id" });
+            stack.import(Output::<String> { stack: need, name: "Id", shape: PhantomData });
         }
         stack
     }

@@ -12,8 +12,8 @@ use crate::value::Value;
 pub trait Resource {
     /// The registry's name, such as `AWS::SQS::Queue`.
     const TYPE: &'static str;
-    /// The attributes that `Fn::GetAtt` may name; an attribute that does not exist does not compile.
-    type Attribute: AsRef<str>;
+    /// What `Ref` gives: the type of an id, a name or an ARN.
+    type Reference;
     fn into_properties(self) -> Map<String, Json>;
 }
 
@@ -42,7 +42,7 @@ impl Entry {
 
     /// Orders this resource after another that it does not refer to.
     pub fn after<R>(&mut self, other: &Handle<R>) -> &mut Self {
-        self.depends_on.push(other.id().to_owned());
+        self.depends_on.push(other.logical_id().to_owned());
         self
     }
 }
@@ -85,22 +85,21 @@ impl<R> Copy for Handle<R> {}
 
 impl<R> Handle<R> {
     #[must_use]
-    pub fn id(&self) -> &'static str {
+    pub fn logical_id(&self) -> &'static str {
         self.id
     }
 
-    /// `Ref`: the identifier that the resource type's page names under "Return values".
-    #[must_use]
-    pub fn reference(&self) -> Value<String> {
-        Value::from_json(json!({ "Ref": self.id }))
+    /// `Fn::GetAtt` by name; the typed resources have a method for each attribute instead.
+    pub(crate) fn attribute<T>(&self, name: &str) -> Value<T> {
+        Value::from_json(json!({ "Fn::GetAtt": [self.id, name] }))
     }
 }
 
 impl<R: Resource> Handle<R> {
-    /// `Fn::GetAtt`.
+    /// `Ref`: what the resource type's page names under "Return values".
     #[must_use]
-    pub fn get(&self, attribute: R::Attribute) -> Value<String> {
-        Value::from_json(json!({ "Fn::GetAtt": [self.id, attribute.as_ref()] }))
+    pub fn reference(&self) -> Value<R::Reference> {
+        Value::from_json(json!({ "Ref": self.id }))
     }
 }
 

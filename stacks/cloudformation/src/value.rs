@@ -2,6 +2,7 @@
 
 use std::marker::PhantomData;
 
+use serde::{Serialize, Serializer};
 use serde_json::{Value as Json, json};
 
 /// A property value that is known to be a `T` when the template is deployed: a literal or an intrinsic function.
@@ -27,6 +28,50 @@ impl<T: ?Sized> Value<T> {
     #[must_use]
     pub fn into_json(self) -> Json {
         self.json
+    }
+}
+
+/// An id, a name or an ARN of one kind of resource. Its values become texts, but a text becomes one only by
+/// [`Value::literal`].
+pub trait Identifier {}
+
+impl<I: Identifier> Value<I> {
+    /// The id of something that no stack here makes.
+    #[must_use]
+    pub fn literal(text: impl Into<String>) -> Self {
+        Self::from_json(Json::String(text.into()))
+    }
+}
+
+impl Value<String> {
+    /// The same value as an id, where its schema does not say which kind of id it is.
+    #[must_use]
+    pub fn into_id<I: Identifier>(self) -> Value<I> {
+        Value::from_json(self.json)
+    }
+}
+
+impl<I: Identifier> From<Value<I>> for Value<String> {
+    fn from(value: Value<I>) -> Self {
+        Self::from_json(value.json)
+    }
+}
+
+impl<I: Identifier> From<Value<Vec<I>>> for Value<Vec<String>> {
+    fn from(value: Value<Vec<I>>) -> Self {
+        Self::from_json(value.json)
+    }
+}
+
+impl From<Value<i64>> for Value<String> {
+    fn from(value: Value<i64>) -> Self {
+        Self::from_json(value.json)
+    }
+}
+
+impl<T: ?Sized> Serialize for Value<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.json.serialize(serializer)
     }
 }
 

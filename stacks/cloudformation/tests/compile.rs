@@ -1,7 +1,8 @@
-//! What must not compile: an attribute that a resource type does not have.
+//! What must not compile: attributes that do not exist, ids of another kind, required properties left out, values that
+//! no enumeration has.
 
 #[test]
-fn an_attribute_that_does_not_exist_does_not_compile() {
+fn what_aws_would_refuse_does_not_compile() {
     let cases = trybuild::TestCases::new();
     cases.compile_fail("tests/compile/*.rs");
 }

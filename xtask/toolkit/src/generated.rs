@@ -12,8 +12,8 @@ pub(crate) enum Mode {
 }
 
 /// Brings a file to these contents, or says that it is not there yet. Gives whether anything was written.
-pub(crate) fn sync(path: &Path, contents: &str, mode: Mode) -> Result<bool> {
-    let current = match std::fs::read_to_string(path) {
+pub(crate) fn sync(path: &Path, contents: &[u8], mode: Mode) -> Result<bool> {
+    let current = match std::fs::read(path) {
         Ok(current) => Some(current),
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => None,
         Err(source) => return Err(Error::Read { path: path.to_owned(), source }),

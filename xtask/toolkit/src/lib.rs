@@ -15,6 +15,8 @@ mod aws;
 mod deploy;
 #[cfg(feature = "cloud")]
 pub mod local;
+#[cfg(feature = "schema")]
+mod schema;
 
 use std::process::ExitCode;
 

@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use crate::document::{self, Node};
 use crate::finding::{Finding, Severity, nearest};
 use crate::reference::{self, Target};
-use crate::schema;
+use crate::catalogue;
 
 pub use graph::dependencies;
 pub use property::{Violation, violations};
@@ -110,7 +110,7 @@ fn types(id: &str, resource: &Node, findings: &mut Vec<Finding>) {
     if name.starts_with("Custom::") || name == "AWS::CloudFormation::CustomResource" {
         return;
     }
-    let Some(schema) = schema::find(name) else {
+    let Some(schema) = catalogue::find(name) else {
         let place = resource.get("Type").place;
         let message = format!("the catalogue holds no resource type `{name}`");
         findings.push(Finding::error(
@@ -118,7 +118,7 @@ fn types(id: &str, resource: &Node, findings: &mut Vec<Finding>) {
             &path,
             place,
             message,
-            suggestion(name, schema::type_names()),
+            suggestion(name, catalogue::type_names()),
         ));
         return;
     };
@@ -163,7 +163,7 @@ fn references(template: &Node, findings: &mut Vec<Finding>) {
                 Target::Attribute { resource, attribute } => {
                     let node = template.get("Resources").get(resource);
                     let type_name = node.get("Type").as_str().unwrap_or_default();
-                    let known = schema::find(type_name);
+                    let known = catalogue::find(type_name);
                     if let Some(schema) = known.filter(|schema| !schema.has_attribute(attribute)) {
                         let attributes = schema.attributes();
                         let help = suggestion(attribute, attributes.iter().map(String::as_str));

@@ -8,10 +8,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Serialize;
 use serde_json::Value as Json;
 
+use crate::catalogue;
 use crate::document::{Node, object};
 use crate::json;
 use crate::reference;
-use crate::schema;
 
 pub use change::{Action, Cause, Change, Replacement};
 pub use stateful::is_stateful;
@@ -122,7 +122,7 @@ fn differences(old: &Json, new: &Json, path: &mut String, found: &mut Vec<String
 /// Whether a change at a property path replaces a resource, by its schema.
 #[must_use]
 pub fn replacement(resource_type: &str, path: &str) -> Replacement {
-    let Some(schema) = schema::find(resource_type) else {
+    let Some(schema) = catalogue::find(resource_type) else {
         return Replacement::Conditional;
     };
     let touches = |listed: &str| {

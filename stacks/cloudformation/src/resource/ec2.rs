@@ -1,2375 +1,543 @@
-//! Typed `ec2` resources. Written by `cargo xtask schema update`; not edited by hand.
+//! `AWS::EC2`. Written by `cargo xtask schema update`; not edited by hand.
 
-use serde_json::{Map, Value as Json};
+use super::define::*;
 
-use crate::template::Resource;
-use crate::value::Value;
-
-/// `AWS::EC2::EIP`.
-#[derive(Clone, Debug, Default)]
-pub struct EIP {
-    properties: Map<String, Json>,
+resource! { "AWS::EC2::EIP" EIP -> String;
+require {
 }
-
-impl EIP {
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
-    }
-
-    #[must_use]
-    pub fn address(mut self, value: impl Into<Value<String>>) -> Self {
-        self.properties.insert("Address".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn domain(mut self, value: impl Into<Value<String>>) -> Self {
-        self.properties.insert("Domain".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn instance_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.properties.insert("InstanceId".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn ipam_pool_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.properties.insert("IpamPoolId".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn network_border_group(mut self, value: impl Into<Value<String>>) -> Self {
-        self.properties.insert("NetworkBorderGroup".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn public_ipv4_pool(mut self, value: impl Into<Value<String>>) -> Self {
-        self.properties.insert("PublicIpv4Pool".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn tags(mut self, value: impl Into<Value<Vec<eip::Tag>>>) -> Self {
-        self.properties.insert("Tags".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn transfer_address(mut self, value: impl Into<Value<String>>) -> Self {
-        self.properties.insert("TransferAddress".into(), value.into().into_json());
-        self
-    }
+accept {
+    address: String = "Address", "a change replaces the resource";
+    domain: String = "Domain";
+    instance_id: String = "InstanceId";
+    ipam_pool_id: String = "IpamPoolId", "a change replaces the resource";
+    network_border_group: String = "NetworkBorderGroup", "a change replaces the resource";
+    public_ipv4_pool: String = "PublicIpv4Pool";
+    tags: Vec<eip::Tag> = "Tags";
+    transfer_address: String = "TransferAddress", "a change replaces the resource";
 }
-
-impl Resource for EIP {
-    const TYPE: &'static str = "AWS::EC2::EIP";
-    type Attribute = eip::Attribute;
-
-    fn into_properties(self) -> Map<String, Json> {
-        self.properties
-    }
-}
+attributes {
+    public_ip: String = "PublicIp";
+    allocation_id: String = "AllocationId";
+} }
 
 /// What belongs to `AWS::EC2::EIP`.
 pub mod eip {
-use serde_json::Map;
-use serde_json::Value as Json;
-use crate::value::Value;
+use crate::resource::define::*;
 
-/// `Tag` of `AWS::EC2::EIP`.
-#[derive(Clone, Debug, Default)]
-pub struct Tag {
-    properties: Map<String, Json>,
+structure! { #[doc = "`Tag`."] Tag
+require {
+    key: String = "Key";
+    value: String = "Value";
 }
-
-impl Tag {
-    #[must_use]
-    pub fn new(key: impl Into<Value<String>>, value: impl Into<Value<String>>) -> Self {
-        Self::default().key(key).value(value)
-    }
-
-    #[must_use]
-    pub fn key(mut self, value: impl Into<Value<String>>) -> Self {
-        self.properties.insert("Key".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.properties.insert("Value".into(), value.into().into_json());
-        self
-    }
+accept {
 }
-
-impl From<Tag> for Value<Tag> {
-    fn from(value: Tag) -> Self {
-        Self::from_json(Json::Object(value.properties))
-    }
-}
-
-/// What `Fn::GetAtt` gives of `AWS::EC2::EIP`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Attribute {
-    AllocationId,
-    PublicIp,
-}
-
-impl AsRef<str> for Attribute {
-    fn as_ref(&self) -> &str {
-        match *self {
-            Self::AllocationId => "AllocationId",
-            Self::PublicIp => "PublicIp",
-        }
-    }
 }
 }
 
-/// `AWS::EC2::InternetGateway`.
-#[derive(Clone, Debug, Default)]
-pub struct InternetGateway {
-    properties: Map<String, Json>,
+resource! { "AWS::EC2::FlowLog" FlowLog -> FlowLogId;
+require {
+    resource_id: String = "ResourceId", "a change replaces the resource";
+    resource_type: flow_log::ResourceType = "ResourceType", "a change replaces the resource";
+}
+accept {
+    deliver_cross_account_role: String = "DeliverCrossAccountRole", "a change replaces the resource";
+    deliver_logs_permission_arn: String = "DeliverLogsPermissionArn", "a change replaces the resource";
+    destination_options: Json = "DestinationOptions", "a change replaces the resource";
+    log_destination: String = "LogDestination", "a change replaces the resource";
+    log_destination_type: flow_log::LogDestinationType = "LogDestinationType", "a change replaces the resource";
+    log_format: String = "LogFormat", "a change replaces the resource";
+    log_group_name: LogGroupName = "LogGroupName", "a change replaces the resource";
+    max_aggregation_interval: i64 = "MaxAggregationInterval", "a change replaces the resource";
+    tag_field_specifications: Vec<flow_log::TagFieldSpecification> = "TagFieldSpecifications", "1 to 3 items; a change replaces the resource";
+    tags: Vec<flow_log::Tag> = "Tags";
+    traffic_type: flow_log::TrafficType = "TrafficType", "a change replaces the resource";
+}
+attributes {
+    id: FlowLogId = "Id";
+} }
+
+/// What belongs to `AWS::EC2::FlowLog`.
+pub mod flow_log {
+use crate::resource::define::*;
+
+structure! { #[doc = "`Tag`."] Tag
+require {
+    key: String = "Key";
+    value: String = "Value";
+}
+accept {
+}
+}
+structure! { #[doc = "`TagFieldSpecification`."] TagFieldSpecification
+require {
+    resource_type: TagFieldSpecificationResourceType = "ResourceType";
+    tag_keys: Vec<String> = "TagKeys", "1 to 2 items";
+}
+accept {
+}
+}
+enumeration! { LogDestinationType { CloudWatchLogs = "cloud-watch-logs"; S3 = "s3"; KinesisDataFirehose = "kinesis-data-firehose"; } }
+enumeration! { ResourceType { NetworkInterface = "NetworkInterface"; Subnet = "Subnet"; Vpc = "VPC"; TransitGateway = "TransitGateway"; TransitGatewayAttachment = "TransitGatewayAttachment"; RegionalNatGateway = "RegionalNatGateway"; } }
+enumeration! { TagFieldSpecificationResourceType { AutoScalingGroup = "auto-scaling-group"; Instance = "instance"; NetworkInterface = "network-interface"; } }
+enumeration! { TrafficType { Accept = "ACCEPT"; All = "ALL"; Reject = "REJECT"; } }
 }
 
-impl InternetGateway {
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
-    }
-
-    #[must_use]
-    pub fn tags(mut self, value: impl Into<Value<Vec<internet_gateway::Tag>>>) -> Self {
-        self.properties.insert("Tags".into(), value.into().into_json());
-        self
-    }
+resource! { "AWS::EC2::InternetGateway" InternetGateway -> InternetGatewayId;
+require {
 }
-
-impl Resource for InternetGateway {
-    const TYPE: &'static str = "AWS::EC2::InternetGateway";
-    type Attribute = internet_gateway::Attribute;
-
-    fn into_properties(self) -> Map<String, Json> {
-        self.properties
-    }
+accept {
+    tags: Vec<internet_gateway::Tag> = "Tags";
 }
+attributes {
+    internet_gateway_id: InternetGatewayId = "InternetGatewayId";
+} }
 
 /// What belongs to `AWS::EC2::InternetGateway`.
 pub mod internet_gateway {
-use serde_json::Map;
-use serde_json::Value as Json;
-use crate::value::Value;
+use crate::resource::define::*;
 
-/// `Tag` of `AWS::EC2::InternetGateway`.
-#[derive(Clone, Debug, Default)]
-pub struct Tag {
-    properties: Map<String, Json>,
+structure! { #[doc = "`Tag`."] Tag
+require {
+    key: String = "Key", "1 to 128 characters";
+    value: String = "Value", "at most 256 characters";
 }
-
-impl Tag {
-    #[must_use]
-    pub fn new(key: impl Into<Value<String>>, value: impl Into<Value<String>>) -> Self {
-        Self::default().key(key).value(value)
-    }
-
-    #[must_use]
-    pub fn key(mut self, value: impl Into<Value<String>>) -> Self {
-        self.properties.insert("Key".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.properties.insert("Value".into(), value.into().into_json());
-        self
-    }
+accept {
 }
-
-impl From<Tag> for Value<Tag> {
-    fn from(value: Tag) -> Self {
-        Self::from_json(Json::Object(value.properties))
-    }
-}
-
-/// What `Fn::GetAtt` gives of `AWS::EC2::InternetGateway`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Attribute {
-    InternetGatewayId,
-}
-
-impl AsRef<str> for Attribute {
-    fn as_ref(&self) -> &str {
-        match *self {
-            Self::InternetGatewayId => "InternetGatewayId",
-        }
-    }
 }
 }
 
-/// `AWS::EC2::NatGateway`.
-#[derive(Clone, Debug, Default)]
-pub struct NatGateway {
-    properties: Map<String, Json>,
+resource! { "AWS::EC2::NatGateway" NatGateway -> NatGatewayId;
+require {
 }
-
-impl NatGateway {
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
-    }
-
-    #[must_use]
-    pub fn allocation_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.properties.insert("AllocationId".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn availability_mode(mut self, value: impl Into<Value<nat_gateway::AvailabilityMode>>) -> Self {
-        self.properties.insert("AvailabilityMode".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn availability_zone_addresses(mut self, value: impl Into<Value<Vec<nat_gateway::AvailabilityZoneAddress>>>) -> Self {
-        self.properties.insert("AvailabilityZoneAddresses".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn connectivity_type(mut self, value: impl Into<Value<nat_gateway::ConnectivityType>>) -> Self {
-        self.properties.insert("ConnectivityType".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn max_drain_duration_seconds(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.properties.insert("MaxDrainDurationSeconds".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn private_ip_address(mut self, value: impl Into<Value<String>>) -> Self {
-        self.properties.insert("PrivateIpAddress".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn secondary_allocation_ids(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.properties.insert("SecondaryAllocationIds".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn secondary_private_ip_address_count(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.properties.insert("SecondaryPrivateIpAddressCount".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn secondary_private_ip_addresses(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.properties.insert("SecondaryPrivateIpAddresses".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn subnet_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.properties.insert("SubnetId".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn tags(mut self, value: impl Into<Value<Vec<nat_gateway::Tag>>>) -> Self {
-        self.properties.insert("Tags".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn vpc_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.properties.insert("VpcId".into(), value.into().into_json());
-        self
-    }
+accept {
+    allocation_id: String = "AllocationId", "a change replaces the resource";
+    availability_mode: nat_gateway::AvailabilityMode = "AvailabilityMode", "a change replaces the resource";
+    availability_zone_addresses: Vec<nat_gateway::AvailabilityZoneAddress> = "AvailabilityZoneAddresses";
+    connectivity_type: nat_gateway::ConnectivityType = "ConnectivityType", "a change replaces the resource";
+    max_drain_duration_seconds: i64 = "MaxDrainDurationSeconds";
+    private_ip_address: String = "PrivateIpAddress", "a change replaces the resource";
+    secondary_allocation_ids: Vec<String> = "SecondaryAllocationIds";
+    secondary_private_ip_address_count: i64 = "SecondaryPrivateIpAddressCount", "1 to 31";
+    secondary_private_ip_addresses: Vec<String> = "SecondaryPrivateIpAddresses";
+    subnet_id: SubnetId = "SubnetId", "a change replaces the resource";
+    tags: Vec<nat_gateway::Tag> = "Tags";
+    vpc_id: VpcId = "VpcId", "a change replaces the resource";
 }
-
-impl Resource for NatGateway {
-    const TYPE: &'static str = "AWS::EC2::NatGateway";
-    type Attribute = nat_gateway::Attribute;
-
-    fn into_properties(self) -> Map<String, Json> {
-        self.properties
-    }
-}
+attributes {
+    nat_gateway_id: NatGatewayId = "NatGatewayId";
+    eni_id: String = "EniId";
+    auto_provision_zones: String = "AutoProvisionZones";
+    auto_scaling_ips: String = "AutoScalingIps";
+    route_table_id: RouteTableId = "RouteTableId";
+} }
 
 /// What belongs to `AWS::EC2::NatGateway`.
 pub mod nat_gateway {
-use serde_json::Map;
-use serde_json::Value as Json;
-use crate::value::Value;
+use crate::resource::define::*;
 
-/// `AvailabilityZoneAddress` of `AWS::EC2::NatGateway`.
-#[derive(Clone, Debug, Default)]
-pub struct AvailabilityZoneAddress {
-    properties: Map<String, Json>,
+structure! { #[doc = "`AvailabilityZoneAddress`."] AvailabilityZoneAddress
+require {
+    allocation_ids: Vec<String> = "AllocationIds";
 }
-
-impl AvailabilityZoneAddress {
-    #[must_use]
-    pub fn new(allocation_ids: impl Into<Value<Vec<String>>>) -> Self {
-        Self::default().allocation_ids(allocation_ids)
-    }
-
-    #[must_use]
-    pub fn allocation_ids(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.properties.insert("AllocationIds".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn availability_zone(mut self, value: impl Into<Value<String>>) -> Self {
-        self.properties.insert("AvailabilityZone".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn availability_zone_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.properties.insert("AvailabilityZoneId".into(), value.into().into_json());
-        self
-    }
-}
-
-impl From<AvailabilityZoneAddress> for Value<AvailabilityZoneAddress> {
-    fn from(value: AvailabilityZoneAddress) -> Self {
-        Self::from_json(Json::Object(value.properties))
-    }
-}
-
-/// `Tag` of `AWS::EC2::NatGateway`.
-#[derive(Clone, Debug, Default)]
-pub struct Tag {
-    properties: Map<String, Json>,
-}
-
-impl Tag {
-    #[must_use]
-    pub fn new(key: impl Into<Value<String>>, value: impl Into<Value<String>>) -> Self {
-        Self::default().key(key).value(value)
-    }
-
-    #[must_use]
-    pub fn key(mut self, value: impl Into<Value<String>>) -> Self {
-        self.properties.insert("Key".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.properties.insert("Value".into(), value.into().into_json());
-        self
-    }
-}
-
-impl From<Tag> for Value<Tag> {
-    fn from(value: Tag) -> Self {
-        Self::from_json(Json::Object(value.properties))
-    }
-}
-
-/// An enumerated value of the schema.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum AvailabilityMode {
-    Regional,
-    Zonal,
-}
-
-impl AsRef<str> for AvailabilityMode {
-    fn as_ref(&self) -> &str {
-        match *self {
-            Self::Regional => "regional",
-            Self::Zonal => "zonal",
-        }
-    }
-}
-
-impl From<AvailabilityMode> for Value<AvailabilityMode> {
-    fn from(value: AvailabilityMode) -> Self {
-        Self::from_json(value.as_ref().into())
-    }
-}
-
-/// An enumerated value of the schema.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ConnectivityType {
-    Private,
-    Public,
-}
-
-impl AsRef<str> for ConnectivityType {
-    fn as_ref(&self) -> &str {
-        match *self {
-            Self::Private => "private",
-            Self::Public => "public",
-        }
-    }
-}
-
-impl From<ConnectivityType> for Value<ConnectivityType> {
-    fn from(value: ConnectivityType) -> Self {
-        Self::from_json(value.as_ref().into())
-    }
-}
-
-/// What `Fn::GetAtt` gives of `AWS::EC2::NatGateway`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Attribute {
-    AutoProvisionZones,
-    AutoScalingIps,
-    EniId,
-    NatGatewayId,
-    RouteTableId,
-}
-
-impl AsRef<str> for Attribute {
-    fn as_ref(&self) -> &str {
-        match *self {
-            Self::AutoProvisionZones => "AutoProvisionZones",
-            Self::AutoScalingIps => "AutoScalingIps",
-            Self::EniId => "EniId",
-            Self::NatGatewayId => "NatGatewayId",
-            Self::RouteTableId => "RouteTableId",
-        }
-    }
+accept {
+    availability_zone: String = "AvailabilityZone";
+    availability_zone_id: String = "AvailabilityZoneId";
 }
 }
-
-/// `AWS::EC2::Route`.
-#[derive(Clone, Debug, Default)]
-pub struct Route {
-    properties: Map<String, Json>,
+structure! { #[doc = "`Tag`."] Tag
+require {
+    key: String = "Key";
+    value: String = "Value";
 }
-
-impl Route {
-    #[must_use]
-    pub fn new(route_table_id: impl Into<Value<String>>) -> Self {
-        Self::default().route_table_id(route_table_id)
-    }
-
-    #[must_use]
-    pub fn carrier_gateway_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.properties.insert("CarrierGatewayId".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn core_network_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.properties.insert("CoreNetworkArn".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn destination_cidr_block(mut self, value: impl Into<Value<String>>) -> Self {
-        self.properties.insert("DestinationCidrBlock".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn destination_ipv6_cidr_block(mut self, value: impl Into<Value<String>>) -> Self {
-        self.properties.insert("DestinationIpv6CidrBlock".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn destination_prefix_list_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.properties.insert("DestinationPrefixListId".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn egress_only_internet_gateway_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.properties.insert("EgressOnlyInternetGatewayId".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn gateway_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.properties.insert("GatewayId".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn instance_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.properties.insert("InstanceId".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn local_gateway_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.properties.insert("LocalGatewayId".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn nat_gateway_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.properties.insert("NatGatewayId".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn network_interface_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.properties.insert("NetworkInterfaceId".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn odb_network_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.properties.insert("OdbNetworkArn".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn route_table_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.properties.insert("RouteTableId".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn transit_gateway_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.properties.insert("TransitGatewayId".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn vpc_endpoint_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.properties.insert("VpcEndpointId".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn vpc_peering_connection_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.properties.insert("VpcPeeringConnectionId".into(), value.into().into_json());
-        self
-    }
-}
-
-impl Resource for Route {
-    const TYPE: &'static str = "AWS::EC2::Route";
-    type Attribute = route::Attribute;
-
-    fn into_properties(self) -> Map<String, Json> {
-        self.properties
-    }
-}
-
-/// What belongs to `AWS::EC2::Route`.
-pub mod route {
-
-/// What `Fn::GetAtt` gives of `AWS::EC2::Route`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Attribute {
-    CidrBlock,
-}
-
-impl AsRef<str> for Attribute {
-    fn as_ref(&self) -> &str {
-        match *self {
-            Self::CidrBlock => "CidrBlock",
-        }
-    }
+accept {
 }
 }
-
-/// `AWS::EC2::RouteTable`.
-#[derive(Clone, Debug, Default)]
-pub struct RouteTable {
-    properties: Map<String, Json>,
+enumeration! { AvailabilityMode { Regional = "regional"; Zonal = "zonal"; } }
+enumeration! { ConnectivityType { Private = "private"; Public = "public"; } }
 }
 
-impl RouteTable {
-    #[must_use]
-    pub fn new(vpc_id: impl Into<Value<String>>) -> Self {
-        Self::default().vpc_id(vpc_id)
-    }
-
-    #[must_use]
-    pub fn tags(mut self, value: impl Into<Value<Vec<route_table::Tag>>>) -> Self {
-        self.properties.insert("Tags".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn vpc_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.properties.insert("VpcId".into(), value.into().into_json());
-        self
-    }
+resource! { "AWS::EC2::Route" Route -> RouteId;
+require {
+    route_table_id: RouteTableId = "RouteTableId", "a change replaces the resource";
 }
-
-impl Resource for RouteTable {
-    const TYPE: &'static str = "AWS::EC2::RouteTable";
-    type Attribute = route_table::Attribute;
-
-    fn into_properties(self) -> Map<String, Json> {
-        self.properties
-    }
+accept {
+    carrier_gateway_id: String = "CarrierGatewayId";
+    core_network_arn: String = "CoreNetworkArn";
+    destination_cidr_block: String = "DestinationCidrBlock", "a change replaces the resource";
+    destination_ipv6_cidr_block: String = "DestinationIpv6CidrBlock", "a change replaces the resource";
+    destination_prefix_list_id: String = "DestinationPrefixListId", "a change replaces the resource";
+    egress_only_internet_gateway_id: String = "EgressOnlyInternetGatewayId";
+    gateway_id: String = "GatewayId";
+    instance_id: String = "InstanceId";
+    local_gateway_id: String = "LocalGatewayId";
+    nat_gateway_id: NatGatewayId = "NatGatewayId";
+    network_interface_id: String = "NetworkInterfaceId";
+    odb_network_arn: String = "OdbNetworkArn";
+    transit_gateway_id: String = "TransitGatewayId";
+    vpc_endpoint_id: VPCEndpointId = "VpcEndpointId";
+    vpc_peering_connection_id: String = "VpcPeeringConnectionId";
 }
+attributes {
+    cidr_block: String = "CidrBlock";
+} }
+
+resource! { "AWS::EC2::RouteTable" RouteTable -> RouteTableId;
+require {
+    vpc_id: VpcId = "VpcId", "a change replaces the resource";
+}
+accept {
+    tags: Vec<route_table::Tag> = "Tags";
+}
+attributes {
+    route_table_id: RouteTableId = "RouteTableId";
+} }
 
 /// What belongs to `AWS::EC2::RouteTable`.
 pub mod route_table {
-use serde_json::Map;
-use serde_json::Value as Json;
-use crate::value::Value;
+use crate::resource::define::*;
 
-/// `Tag` of `AWS::EC2::RouteTable`.
-#[derive(Clone, Debug, Default)]
-pub struct Tag {
-    properties: Map<String, Json>,
+structure! { #[doc = "`Tag`."] Tag
+require {
+    key: String = "Key";
+    value: String = "Value";
 }
-
-impl Tag {
-    #[must_use]
-    pub fn new(key: impl Into<Value<String>>, value: impl Into<Value<String>>) -> Self {
-        Self::default().key(key).value(value)
-    }
-
-    #[must_use]
-    pub fn key(mut self, value: impl Into<Value<String>>) -> Self {
-        self.properties.insert("Key".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.properties.insert("Value".into(), value.into().into_json());
-        self
-    }
+accept {
 }
-
-impl From<Tag> for Value<Tag> {
-    fn from(value: Tag) -> Self {
-        Self::from_json(Json::Object(value.properties))
-    }
-}
-
-/// What `Fn::GetAtt` gives of `AWS::EC2::RouteTable`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Attribute {
-    RouteTableId,
-}
-
-impl AsRef<str> for Attribute {
-    fn as_ref(&self) -> &str {
-        match *self {
-            Self::RouteTableId => "RouteTableId",
-        }
-    }
 }
 }
 
-/// `AWS::EC2::SecurityGroup`.
-#[derive(Clone, Debug, Default)]
-pub struct SecurityGroup {
-    properties: Map<String, Json>,
+resource! { "AWS::EC2::SecurityGroup" SecurityGroup -> SecurityGroupId;
+require {
+    group_description: String = "GroupDescription", "0 to 255 characters; a change replaces the resource";
 }
-
-impl SecurityGroup {
-    #[must_use]
-    pub fn new(group_description: impl Into<Value<String>>) -> Self {
-        Self::default().group_description(group_description)
-    }
-
-    #[must_use]
-    pub fn group_description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.properties.insert("GroupDescription".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn group_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.properties.insert("GroupName".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn security_group_egress(mut self, value: impl Into<Value<Vec<security_group::Egress>>>) -> Self {
-        self.properties.insert("SecurityGroupEgress".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn security_group_ingress(mut self, value: impl Into<Value<Vec<security_group::Ingress>>>) -> Self {
-        self.properties.insert("SecurityGroupIngress".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn tags(mut self, value: impl Into<Value<Vec<security_group::Tag>>>) -> Self {
-        self.properties.insert("Tags".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn vpc_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.properties.insert("VpcId".into(), value.into().into_json());
-        self
-    }
+accept {
+    group_name: String = "GroupName", "a change replaces the resource";
+    security_group_egress: Vec<security_group::Egress> = "SecurityGroupEgress";
+    security_group_ingress: Vec<security_group::Ingress> = "SecurityGroupIngress";
+    tags: Vec<security_group::Tag> = "Tags";
+    vpc_id: VpcId = "VpcId", "a change replaces the resource";
 }
-
-impl Resource for SecurityGroup {
-    const TYPE: &'static str = "AWS::EC2::SecurityGroup";
-    type Attribute = security_group::Attribute;
-
-    fn into_properties(self) -> Map<String, Json> {
-        self.properties
-    }
-}
+attributes {
+    id: SecurityGroupId = "Id";
+    group_id: SecurityGroupId = "GroupId";
+} }
 
 /// What belongs to `AWS::EC2::SecurityGroup`.
 pub mod security_group {
-use serde_json::Map;
-use serde_json::Value as Json;
-use crate::value::Value;
+use crate::resource::define::*;
 
-/// `Egress` of `AWS::EC2::SecurityGroup`.
-#[derive(Clone, Debug, Default)]
-pub struct Egress {
-    properties: Map<String, Json>,
+structure! { #[doc = "`Egress`."] Egress
+require {
+    ip_protocol: String = "IpProtocol";
 }
-
-impl Egress {
-    #[must_use]
-    pub fn new(ip_protocol: impl Into<Value<String>>) -> Self {
-        Self::default().ip_protocol(ip_protocol)
-    }
-
-    #[must_use]
-    pub fn cidr_ip(mut self, value: impl Into<Value<String>>) -> Self {
-        self.properties.insert("CidrIp".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn cidr_ipv6(mut self, value: impl Into<Value<String>>) -> Self {
-        self.properties.insert("CidrIpv6".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.properties.insert("Description".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn destination_prefix_list_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.properties.insert("DestinationPrefixListId".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn destination_security_group_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.properties.insert("DestinationSecurityGroupId".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn from_port(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.properties.insert("FromPort".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn ip_protocol(mut self, value: impl Into<Value<String>>) -> Self {
-        self.properties.insert("IpProtocol".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn to_port(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.properties.insert("ToPort".into(), value.into().into_json());
-        self
-    }
+accept {
+    cidr_ip: String = "CidrIp";
+    cidr_ipv6: String = "CidrIpv6";
+    description: String = "Description";
+    destination_prefix_list_id: String = "DestinationPrefixListId";
+    destination_security_group_id: SecurityGroupId = "DestinationSecurityGroupId";
+    from_port: i64 = "FromPort", "at least -1";
+    to_port: i64 = "ToPort", "at least -1";
 }
-
-impl From<Egress> for Value<Egress> {
-    fn from(value: Egress) -> Self {
-        Self::from_json(Json::Object(value.properties))
-    }
 }
-
-/// `Ingress` of `AWS::EC2::SecurityGroup`.
-#[derive(Clone, Debug, Default)]
-pub struct Ingress {
-    properties: Map<String, Json>,
+structure! { #[doc = "`Ingress`."] Ingress
+require {
+    ip_protocol: String = "IpProtocol";
 }
-
-impl Ingress {
-    #[must_use]
-    pub fn new(ip_protocol: impl Into<Value<String>>) -> Self {
-        Self::default().ip_protocol(ip_protocol)
-    }
-
-    #[must_use]
-    pub fn cidr_ip(mut self, value: impl Into<Value<String>>) -> Self {
-        self.properties.insert("CidrIp".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn cidr_ipv6(mut self, value: impl Into<Value<String>>) -> Self {
-        self.properties.insert("CidrIpv6".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.properties.insert("Description".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn from_port(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.properties.insert("FromPort".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn ip_protocol(mut self, value: impl Into<Value<String>>) -> Self {
-        self.properties.insert("IpProtocol".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn source_prefix_list_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.properties.insert("SourcePrefixListId".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn source_security_group_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.properties.insert("SourceSecurityGroupId".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn source_security_group_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.properties.insert("SourceSecurityGroupName".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn source_security_group_owner_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.properties.insert("SourceSecurityGroupOwnerId".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn to_port(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.properties.insert("ToPort".into(), value.into().into_json());
-        self
-    }
+accept {
+    cidr_ip: String = "CidrIp";
+    cidr_ipv6: String = "CidrIpv6";
+    description: String = "Description";
+    from_port: i64 = "FromPort", "at least -1";
+    source_prefix_list_id: String = "SourcePrefixListId";
+    source_security_group_id: SecurityGroupId = "SourceSecurityGroupId";
+    source_security_group_name: String = "SourceSecurityGroupName";
+    source_security_group_owner_id: String = "SourceSecurityGroupOwnerId";
+    to_port: i64 = "ToPort", "at least -1";
 }
-
-impl From<Ingress> for Value<Ingress> {
-    fn from(value: Ingress) -> Self {
-        Self::from_json(Json::Object(value.properties))
-    }
 }
-
-/// `Tag` of `AWS::EC2::SecurityGroup`.
-#[derive(Clone, Debug, Default)]
-pub struct Tag {
-    properties: Map<String, Json>,
+structure! { #[doc = "`Tag`."] Tag
+require {
+    key: String = "Key";
+    value: String = "Value";
 }
-
-impl Tag {
-    #[must_use]
-    pub fn new(key: impl Into<Value<String>>, value: impl Into<Value<String>>) -> Self {
-        Self::default().key(key).value(value)
-    }
-
-    #[must_use]
-    pub fn key(mut self, value: impl Into<Value<String>>) -> Self {
-        self.properties.insert("Key".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.properties.insert("Value".into(), value.into().into_json());
-        self
-    }
+accept {
 }
-
-impl From<Tag> for Value<Tag> {
-    fn from(value: Tag) -> Self {
-        Self::from_json(Json::Object(value.properties))
-    }
-}
-
-/// What `Fn::GetAtt` gives of `AWS::EC2::SecurityGroup`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Attribute {
-    GroupId,
-    Id,
-}
-
-impl AsRef<str> for Attribute {
-    fn as_ref(&self) -> &str {
-        match *self {
-            Self::GroupId => "GroupId",
-            Self::Id => "Id",
-        }
-    }
 }
 }
 
-/// `AWS::EC2::SecurityGroupEgress`.
-#[derive(Clone, Debug, Default)]
-pub struct SecurityGroupEgress {
-    properties: Map<String, Json>,
+resource! { "AWS::EC2::SecurityGroupEgress" SecurityGroupEgress -> SecurityGroupEgressId;
+require {
+    group_id: SecurityGroupId = "GroupId", "a change replaces the resource";
+    ip_protocol: String = "IpProtocol", "a change replaces the resource";
 }
-
-impl SecurityGroupEgress {
-    #[must_use]
-    pub fn new(group_id: impl Into<Value<String>>, ip_protocol: impl Into<Value<String>>) -> Self {
-        Self::default().group_id(group_id).ip_protocol(ip_protocol)
-    }
-
-    #[must_use]
-    pub fn cidr_ip(mut self, value: impl Into<Value<String>>) -> Self {
-        self.properties.insert("CidrIp".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn cidr_ipv6(mut self, value: impl Into<Value<String>>) -> Self {
-        self.properties.insert("CidrIpv6".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.properties.insert("Description".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn destination_prefix_list_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.properties.insert("DestinationPrefixListId".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn destination_security_group_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.properties.insert("DestinationSecurityGroupId".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn from_port(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.properties.insert("FromPort".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn group_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.properties.insert("GroupId".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn ip_protocol(mut self, value: impl Into<Value<String>>) -> Self {
-        self.properties.insert("IpProtocol".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn to_port(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.properties.insert("ToPort".into(), value.into().into_json());
-        self
-    }
+accept {
+    cidr_ip: String = "CidrIp", "a change replaces the resource";
+    cidr_ipv6: String = "CidrIpv6", "a change replaces the resource";
+    description: String = "Description";
+    destination_prefix_list_id: String = "DestinationPrefixListId", "a change replaces the resource";
+    destination_security_group_id: SecurityGroupId = "DestinationSecurityGroupId", "a change replaces the resource";
+    from_port: i64 = "FromPort", "at least -1; a change replaces the resource";
+    to_port: i64 = "ToPort", "at least -1; a change replaces the resource";
 }
+attributes {
+    id: SecurityGroupEgressId = "Id";
+} }
 
-impl Resource for SecurityGroupEgress {
-    const TYPE: &'static str = "AWS::EC2::SecurityGroupEgress";
-    type Attribute = security_group_egress::Attribute;
-
-    fn into_properties(self) -> Map<String, Json> {
-        self.properties
-    }
+resource! { "AWS::EC2::SecurityGroupIngress" SecurityGroupIngress -> SecurityGroupIngressId;
+require {
+    ip_protocol: String = "IpProtocol", "a change replaces the resource";
 }
-
-/// What belongs to `AWS::EC2::SecurityGroupEgress`.
-pub mod security_group_egress {
-
-/// What `Fn::GetAtt` gives of `AWS::EC2::SecurityGroupEgress`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Attribute {
-    Id,
+accept {
+    cidr_ip: String = "CidrIp", "a change replaces the resource";
+    cidr_ipv6: String = "CidrIpv6", "a change replaces the resource";
+    description: String = "Description";
+    from_port: i64 = "FromPort", "at least -1; a change replaces the resource";
+    group_id: SecurityGroupId = "GroupId", "a change replaces the resource";
+    group_name: String = "GroupName", "a change replaces the resource";
+    source_prefix_list_id: String = "SourcePrefixListId", "a change replaces the resource";
+    source_security_group_id: SecurityGroupId = "SourceSecurityGroupId", "a change replaces the resource";
+    source_security_group_name: String = "SourceSecurityGroupName", "a change replaces the resource";
+    source_security_group_owner_id: String = "SourceSecurityGroupOwnerId", "a change replaces the resource";
+    to_port: i64 = "ToPort", "at least -1; a change replaces the resource";
 }
+attributes {
+    id: SecurityGroupIngressId = "Id";
+} }
 
-impl AsRef<str> for Attribute {
-    fn as_ref(&self) -> &str {
-        match *self {
-            Self::Id => "Id",
-        }
-    }
+resource! { "AWS::EC2::Subnet" Subnet -> SubnetId;
+require {
+    vpc_id: VpcId = "VpcId", "a change replaces the resource";
 }
+accept {
+    assign_ipv6_address_on_creation: bool = "AssignIpv6AddressOnCreation";
+    availability_zone: String = "AvailabilityZone", "a change replaces the resource";
+    availability_zone_id: String = "AvailabilityZoneId", "a change replaces the resource";
+    cidr_block: String = "CidrBlock", "a change replaces the resource";
+    enable_dns64: bool = "EnableDns64";
+    enable_lni_at_device_index: i64 = "EnableLniAtDeviceIndex";
+    ipv4_ipam_pool_id: String = "Ipv4IpamPoolId", "a change replaces the resource";
+    ipv4_netmask_length: i64 = "Ipv4NetmaskLength", "a change replaces the resource";
+    ipv6_cidr_block: String = "Ipv6CidrBlock";
+    ipv6_ipam_pool_id: String = "Ipv6IpamPoolId", "a change replaces the resource";
+    ipv6_native: bool = "Ipv6Native", "a change replaces the resource";
+    ipv6_netmask_length: i64 = "Ipv6NetmaskLength", "a change replaces the resource";
+    map_public_ip_on_launch: bool = "MapPublicIpOnLaunch";
+    outpost_arn: String = "OutpostArn", "a change replaces the resource";
+    private_dns_name_options_on_launch: Json = "PrivateDnsNameOptionsOnLaunch";
+    tags: Vec<subnet::Tag> = "Tags";
 }
-
-/// `AWS::EC2::SecurityGroupIngress`.
-#[derive(Clone, Debug, Default)]
-pub struct SecurityGroupIngress {
-    properties: Map<String, Json>,
-}
-
-impl SecurityGroupIngress {
-    #[must_use]
-    pub fn new(ip_protocol: impl Into<Value<String>>) -> Self {
-        Self::default().ip_protocol(ip_protocol)
-    }
-
-    #[must_use]
-    pub fn cidr_ip(mut self, value: impl Into<Value<String>>) -> Self {
-        self.properties.insert("CidrIp".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn cidr_ipv6(mut self, value: impl Into<Value<String>>) -> Self {
-        self.properties.insert("CidrIpv6".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.properties.insert("Description".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn from_port(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.properties.insert("FromPort".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn group_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.properties.insert("GroupId".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn group_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.properties.insert("GroupName".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn ip_protocol(mut self, value: impl Into<Value<String>>) -> Self {
-        self.properties.insert("IpProtocol".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn source_prefix_list_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.properties.insert("SourcePrefixListId".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn source_security_group_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.properties.insert("SourceSecurityGroupId".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn source_security_group_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.properties.insert("SourceSecurityGroupName".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn source_security_group_owner_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.properties.insert("SourceSecurityGroupOwnerId".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn to_port(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.properties.insert("ToPort".into(), value.into().into_json());
-        self
-    }
-}
-
-impl Resource for SecurityGroupIngress {
-    const TYPE: &'static str = "AWS::EC2::SecurityGroupIngress";
-    type Attribute = security_group_ingress::Attribute;
-
-    fn into_properties(self) -> Map<String, Json> {
-        self.properties
-    }
-}
-
-/// What belongs to `AWS::EC2::SecurityGroupIngress`.
-pub mod security_group_ingress {
-
-/// What `Fn::GetAtt` gives of `AWS::EC2::SecurityGroupIngress`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Attribute {
-    Id,
-}
-
-impl AsRef<str> for Attribute {
-    fn as_ref(&self) -> &str {
-        match *self {
-            Self::Id => "Id",
-        }
-    }
-}
-}
-
-/// `AWS::EC2::Subnet`.
-#[derive(Clone, Debug, Default)]
-pub struct Subnet {
-    properties: Map<String, Json>,
-}
-
-impl Subnet {
-    #[must_use]
-    pub fn new(vpc_id: impl Into<Value<String>>) -> Self {
-        Self::default().vpc_id(vpc_id)
-    }
-
-    #[must_use]
-    pub fn assign_ipv6_address_on_creation(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.properties.insert("AssignIpv6AddressOnCreation".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn availability_zone(mut self, value: impl Into<Value<String>>) -> Self {
-        self.properties.insert("AvailabilityZone".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn availability_zone_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.properties.insert("AvailabilityZoneId".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn cidr_block(mut self, value: impl Into<Value<String>>) -> Self {
-        self.properties.insert("CidrBlock".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn enable_dns64(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.properties.insert("EnableDns64".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn enable_lni_at_device_index(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.properties.insert("EnableLniAtDeviceIndex".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn ipv4_ipam_pool_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.properties.insert("Ipv4IpamPoolId".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn ipv4_netmask_length(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.properties.insert("Ipv4NetmaskLength".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn ipv6_cidr_block(mut self, value: impl Into<Value<String>>) -> Self {
-        self.properties.insert("Ipv6CidrBlock".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn ipv6_ipam_pool_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.properties.insert("Ipv6IpamPoolId".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn ipv6_native(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.properties.insert("Ipv6Native".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn ipv6_netmask_length(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.properties.insert("Ipv6NetmaskLength".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn map_public_ip_on_launch(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.properties.insert("MapPublicIpOnLaunch".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn outpost_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.properties.insert("OutpostArn".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn private_dns_name_options_on_launch(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.properties.insert("PrivateDnsNameOptionsOnLaunch".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn tags(mut self, value: impl Into<Value<Vec<subnet::Tag>>>) -> Self {
-        self.properties.insert("Tags".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn vpc_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.properties.insert("VpcId".into(), value.into().into_json());
-        self
-    }
-}
-
-impl Resource for Subnet {
-    const TYPE: &'static str = "AWS::EC2::Subnet";
-    type Attribute = subnet::Attribute;
-
-    fn into_properties(self) -> Map<String, Json> {
-        self.properties
-    }
-}
+attributes {
+    network_acl_association_id: String = "NetworkAclAssociationId";
+    subnet_id: SubnetId = "SubnetId";
+    ipv6_cidr_blocks: Vec<String> = "Ipv6CidrBlocks";
+    block_public_access_states: Json = "BlockPublicAccessStates";
+} }
 
 /// What belongs to `AWS::EC2::Subnet`.
 pub mod subnet {
-use serde_json::Map;
-use serde_json::Value as Json;
-use crate::value::Value;
+use crate::resource::define::*;
 
-/// `Tag` of `AWS::EC2::Subnet`.
-#[derive(Clone, Debug, Default)]
-pub struct Tag {
-    properties: Map<String, Json>,
+structure! { #[doc = "`Tag`."] Tag
+require {
+    key: String = "Key";
+    value: String = "Value";
 }
-
-impl Tag {
-    #[must_use]
-    pub fn new(key: impl Into<Value<String>>, value: impl Into<Value<String>>) -> Self {
-        Self::default().key(key).value(value)
-    }
-
-    #[must_use]
-    pub fn key(mut self, value: impl Into<Value<String>>) -> Self {
-        self.properties.insert("Key".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.properties.insert("Value".into(), value.into().into_json());
-        self
-    }
+accept {
 }
-
-impl From<Tag> for Value<Tag> {
-    fn from(value: Tag) -> Self {
-        Self::from_json(Json::Object(value.properties))
-    }
-}
-
-/// What `Fn::GetAtt` gives of `AWS::EC2::Subnet`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Attribute {
-    BlockPublicAccessStates,
-    Ipv6CidrBlocks,
-    NetworkAclAssociationId,
-    SubnetId,
-}
-
-impl AsRef<str> for Attribute {
-    fn as_ref(&self) -> &str {
-        match *self {
-            Self::BlockPublicAccessStates => "BlockPublicAccessStates",
-            Self::Ipv6CidrBlocks => "Ipv6CidrBlocks",
-            Self::NetworkAclAssociationId => "NetworkAclAssociationId",
-            Self::SubnetId => "SubnetId",
-        }
-    }
 }
 }
 
-/// `AWS::EC2::SubnetRouteTableAssociation`.
-#[derive(Clone, Debug, Default)]
-pub struct SubnetRouteTableAssociation {
-    properties: Map<String, Json>,
+resource! { "AWS::EC2::SubnetRouteTableAssociation" SubnetRouteTableAssociation -> SubnetRouteTableAssociationId;
+require {
+    route_table_id: RouteTableId = "RouteTableId", "a change replaces the resource";
+    subnet_id: SubnetId = "SubnetId", "a change replaces the resource";
 }
-
-impl SubnetRouteTableAssociation {
-    #[must_use]
-    pub fn new(route_table_id: impl Into<Value<String>>, subnet_id: impl Into<Value<String>>) -> Self {
-        Self::default().route_table_id(route_table_id).subnet_id(subnet_id)
-    }
-
-    #[must_use]
-    pub fn route_table_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.properties.insert("RouteTableId".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn subnet_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.properties.insert("SubnetId".into(), value.into().into_json());
-        self
-    }
+accept {
 }
+attributes {
+    id: SubnetRouteTableAssociationId = "Id";
+} }
 
-impl Resource for SubnetRouteTableAssociation {
-    const TYPE: &'static str = "AWS::EC2::SubnetRouteTableAssociation";
-    type Attribute = subnet_route_table_association::Attribute;
-
-    fn into_properties(self) -> Map<String, Json> {
-        self.properties
-    }
+resource! { "AWS::EC2::VPC" VPC -> VpcId;
+require {
 }
-
-/// What belongs to `AWS::EC2::SubnetRouteTableAssociation`.
-pub mod subnet_route_table_association {
-
-/// What `Fn::GetAtt` gives of `AWS::EC2::SubnetRouteTableAssociation`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Attribute {
-    Id,
+accept {
+    cidr_block: String = "CidrBlock", "a change replaces the resource";
+    enable_dns_hostnames: bool = "EnableDnsHostnames";
+    enable_dns_support: bool = "EnableDnsSupport";
+    instance_tenancy: vpc::InstanceTenancy = "InstanceTenancy";
+    ipv4_ipam_pool_id: String = "Ipv4IpamPoolId", "a change replaces the resource";
+    ipv4_netmask_length: i64 = "Ipv4NetmaskLength", "a change replaces the resource";
+    tags: Vec<vpc::Tag> = "Tags";
+    vpc_encryption_control: vpc::VpcEncryptionControl = "VpcEncryptionControl", "a change replaces the resource";
 }
-
-impl AsRef<str> for Attribute {
-    fn as_ref(&self) -> &str {
-        match *self {
-            Self::Id => "Id",
-        }
-    }
-}
-}
-
-/// `AWS::EC2::VPC`.
-#[derive(Clone, Debug, Default)]
-pub struct VPC {
-    properties: Map<String, Json>,
-}
-
-impl VPC {
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
-    }
-
-    #[must_use]
-    pub fn cidr_block(mut self, value: impl Into<Value<String>>) -> Self {
-        self.properties.insert("CidrBlock".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn enable_dns_hostnames(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.properties.insert("EnableDnsHostnames".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn enable_dns_support(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.properties.insert("EnableDnsSupport".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn instance_tenancy(mut self, value: impl Into<Value<vpc::InstanceTenancy>>) -> Self {
-        self.properties.insert("InstanceTenancy".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn ipv4_ipam_pool_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.properties.insert("Ipv4IpamPoolId".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn ipv4_netmask_length(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.properties.insert("Ipv4NetmaskLength".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn tags(mut self, value: impl Into<Value<Vec<vpc::Tag>>>) -> Self {
-        self.properties.insert("Tags".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn vpc_encryption_control(mut self, value: impl Into<Value<vpc::VpcEncryptionControl>>) -> Self {
-        self.properties.insert("VpcEncryptionControl".into(), value.into().into_json());
-        self
-    }
-}
-
-impl Resource for VPC {
-    const TYPE: &'static str = "AWS::EC2::VPC";
-    type Attribute = vpc::Attribute;
-
-    fn into_properties(self) -> Map<String, Json> {
-        self.properties
-    }
-}
+attributes {
+    cidr_block_associations: Vec<String> = "CidrBlockAssociations";
+    default_network_acl: String = "DefaultNetworkAcl";
+    default_security_group: String = "DefaultSecurityGroup";
+    ipv6_cidr_blocks: Vec<String> = "Ipv6CidrBlocks";
+    vpc_id: VpcId = "VpcId";
+    vpc_encryption_control_vpc_id: String = "VpcEncryptionControl.VpcId";
+    vpc_encryption_control_vpc_encryption_control_id: String = "VpcEncryptionControl.VpcEncryptionControlId";
+    vpc_encryption_control_state: String = "VpcEncryptionControl.State";
+    vpc_encryption_control_state_message: String = "VpcEncryptionControl.StateMessage";
+    vpc_encryption_control_resource_exclusions: Json = "VpcEncryptionControl.ResourceExclusions";
+    vpc_encryption_control_resource_exclusions_internet_gateway: Json = "VpcEncryptionControl.ResourceExclusions.InternetGateway";
+    vpc_encryption_control_resource_exclusions_internet_gateway_state: String = "VpcEncryptionControl.ResourceExclusions.InternetGateway.State";
+    vpc_encryption_control_resource_exclusions_internet_gateway_state_message: String = "VpcEncryptionControl.ResourceExclusions.InternetGateway.StateMessage";
+    vpc_encryption_control_resource_exclusions_egress_only_internet_gateway: Json = "VpcEncryptionControl.ResourceExclusions.EgressOnlyInternetGateway";
+    vpc_encryption_control_resource_exclusions_egress_only_internet_gateway_state: String = "VpcEncryptionControl.ResourceExclusions.EgressOnlyInternetGateway.State";
+    vpc_encryption_control_resource_exclusions_egress_only_internet_gateway_state_message: String = "VpcEncryptionControl.ResourceExclusions.EgressOnlyInternetGateway.StateMessage";
+    vpc_encryption_control_resource_exclusions_nat_gateway: Json = "VpcEncryptionControl.ResourceExclusions.NatGateway";
+    vpc_encryption_control_resource_exclusions_nat_gateway_state: String = "VpcEncryptionControl.ResourceExclusions.NatGateway.State";
+    vpc_encryption_control_resource_exclusions_nat_gateway_state_message: String = "VpcEncryptionControl.ResourceExclusions.NatGateway.StateMessage";
+    vpc_encryption_control_resource_exclusions_virtual_private_gateway: Json = "VpcEncryptionControl.ResourceExclusions.VirtualPrivateGateway";
+    vpc_encryption_control_resource_exclusions_virtual_private_gateway_state: String = "VpcEncryptionControl.ResourceExclusions.VirtualPrivateGateway.State";
+    vpc_encryption_control_resource_exclusions_virtual_private_gateway_state_message: String = "VpcEncryptionControl.ResourceExclusions.VirtualPrivateGateway.StateMessage";
+    vpc_encryption_control_resource_exclusions_vpc_peering: Json = "VpcEncryptionControl.ResourceExclusions.VpcPeering";
+    vpc_encryption_control_resource_exclusions_vpc_peering_state: String = "VpcEncryptionControl.ResourceExclusions.VpcPeering.State";
+    vpc_encryption_control_resource_exclusions_vpc_peering_state_message: String = "VpcEncryptionControl.ResourceExclusions.VpcPeering.StateMessage";
+    vpc_encryption_control_resource_exclusions_lambda: Json = "VpcEncryptionControl.ResourceExclusions.Lambda";
+    vpc_encryption_control_resource_exclusions_lambda_state: String = "VpcEncryptionControl.ResourceExclusions.Lambda.State";
+    vpc_encryption_control_resource_exclusions_lambda_state_message: String = "VpcEncryptionControl.ResourceExclusions.Lambda.StateMessage";
+    vpc_encryption_control_resource_exclusions_vpc_lattice: Json = "VpcEncryptionControl.ResourceExclusions.VpcLattice";
+    vpc_encryption_control_resource_exclusions_vpc_lattice_state: String = "VpcEncryptionControl.ResourceExclusions.VpcLattice.State";
+    vpc_encryption_control_resource_exclusions_vpc_lattice_state_message: String = "VpcEncryptionControl.ResourceExclusions.VpcLattice.StateMessage";
+    vpc_encryption_control_resource_exclusions_elastic_file_system: Json = "VpcEncryptionControl.ResourceExclusions.ElasticFileSystem";
+    vpc_encryption_control_resource_exclusions_elastic_file_system_state: String = "VpcEncryptionControl.ResourceExclusions.ElasticFileSystem.State";
+    vpc_encryption_control_resource_exclusions_elastic_file_system_state_message: String = "VpcEncryptionControl.ResourceExclusions.ElasticFileSystem.StateMessage";
+} }
 
 /// What belongs to `AWS::EC2::VPC`.
 pub mod vpc {
-use serde_json::Map;
-use serde_json::Value as Json;
-use crate::value::Value;
+use crate::resource::define::*;
 
-/// `Tag` of `AWS::EC2::VPC`.
-#[derive(Clone, Debug, Default)]
-pub struct Tag {
-    properties: Map<String, Json>,
+structure! { #[doc = "`Tag`."] Tag
+require {
+    key: String = "Key";
+    value: String = "Value";
 }
-
-impl Tag {
-    #[must_use]
-    pub fn new(key: impl Into<Value<String>>, value: impl Into<Value<String>>) -> Self {
-        Self::default().key(key).value(value)
-    }
-
-    #[must_use]
-    pub fn key(mut self, value: impl Into<Value<String>>) -> Self {
-        self.properties.insert("Key".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.properties.insert("Value".into(), value.into().into_json());
-        self
-    }
-}
-
-impl From<Tag> for Value<Tag> {
-    fn from(value: Tag) -> Self {
-        Self::from_json(Json::Object(value.properties))
-    }
-}
-
-/// `VpcEncryptionControl` of `AWS::EC2::VPC`.
-#[derive(Clone, Debug, Default)]
-pub struct VpcEncryptionControl {
-    properties: Map<String, Json>,
-}
-
-impl VpcEncryptionControl {
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
-    }
-
-    #[must_use]
-    pub fn egress_only_internet_gateway_exclusion(mut self, value: impl Into<Value<VpcEncryptionControlEgressOnlyInternetGatewayExclusion>>) -> Self {
-        self.properties.insert("EgressOnlyInternetGatewayExclusion".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn elastic_file_system_exclusion(mut self, value: impl Into<Value<VpcEncryptionControlElasticFileSystemExclusion>>) -> Self {
-        self.properties.insert("ElasticFileSystemExclusion".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn internet_gateway_exclusion(mut self, value: impl Into<Value<VpcEncryptionControlInternetGatewayExclusion>>) -> Self {
-        self.properties.insert("InternetGatewayExclusion".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn lambda_exclusion(mut self, value: impl Into<Value<VpcEncryptionControlLambdaExclusion>>) -> Self {
-        self.properties.insert("LambdaExclusion".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn mode(mut self, value: impl Into<Value<VpcEncryptionControlMode>>) -> Self {
-        self.properties.insert("Mode".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn nat_gateway_exclusion(mut self, value: impl Into<Value<VpcEncryptionControlNatGatewayExclusion>>) -> Self {
-        self.properties.insert("NatGatewayExclusion".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn resource_exclusions(mut self, value: impl Into<Value<VpcEncryptionControlExclusions>>) -> Self {
-        self.properties.insert("ResourceExclusions".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn state(mut self, value: impl Into<Value<String>>) -> Self {
-        self.properties.insert("State".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn state_message(mut self, value: impl Into<Value<String>>) -> Self {
-        self.properties.insert("StateMessage".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn virtual_private_gateway_exclusion(mut self, value: impl Into<Value<VpcEncryptionControlVirtualPrivateGatewayExclusion>>) -> Self {
-        self.properties.insert("VirtualPrivateGatewayExclusion".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn vpc_encryption_control_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.properties.insert("VpcEncryptionControlId".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn vpc_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.properties.insert("VpcId".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn vpc_lattice_exclusion(mut self, value: impl Into<Value<VpcEncryptionControlVpcLatticeExclusion>>) -> Self {
-        self.properties.insert("VpcLatticeExclusion".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn vpc_peering_exclusion(mut self, value: impl Into<Value<VpcEncryptionControlVpcPeeringExclusion>>) -> Self {
-        self.properties.insert("VpcPeeringExclusion".into(), value.into().into_json());
-        self
-    }
-}
-
-impl From<VpcEncryptionControl> for Value<VpcEncryptionControl> {
-    fn from(value: VpcEncryptionControl) -> Self {
-        Self::from_json(Json::Object(value.properties))
-    }
-}
-
-/// `VpcEncryptionControlExclusion` of `AWS::EC2::VPC`.
-#[derive(Clone, Debug, Default)]
-pub struct VpcEncryptionControlExclusion {
-    properties: Map<String, Json>,
-}
-
-impl VpcEncryptionControlExclusion {
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
-    }
-
-    #[must_use]
-    pub fn state(mut self, value: impl Into<Value<String>>) -> Self {
-        self.properties.insert("State".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn state_message(mut self, value: impl Into<Value<String>>) -> Self {
-        self.properties.insert("StateMessage".into(), value.into().into_json());
-        self
-    }
-}
-
-impl From<VpcEncryptionControlExclusion> for Value<VpcEncryptionControlExclusion> {
-    fn from(value: VpcEncryptionControlExclusion) -> Self {
-        Self::from_json(Json::Object(value.properties))
-    }
-}
-
-/// `VpcEncryptionControlExclusions` of `AWS::EC2::VPC`.
-#[derive(Clone, Debug, Default)]
-pub struct VpcEncryptionControlExclusions {
-    properties: Map<String, Json>,
-}
-
-impl VpcEncryptionControlExclusions {
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
-    }
-
-    #[must_use]
-    pub fn egress_only_internet_gateway(mut self, value: impl Into<Value<VpcEncryptionControlExclusion>>) -> Self {
-        self.properties.insert("EgressOnlyInternetGateway".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn elastic_file_system(mut self, value: impl Into<Value<VpcEncryptionControlExclusion>>) -> Self {
-        self.properties.insert("ElasticFileSystem".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn internet_gateway(mut self, value: impl Into<Value<VpcEncryptionControlExclusion>>) -> Self {
-        self.properties.insert("InternetGateway".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn lambda(mut self, value: impl Into<Value<VpcEncryptionControlExclusion>>) -> Self {
-        self.properties.insert("Lambda".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn nat_gateway(mut self, value: impl Into<Value<VpcEncryptionControlExclusion>>) -> Self {
-        self.properties.insert("NatGateway".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn virtual_private_gateway(mut self, value: impl Into<Value<VpcEncryptionControlExclusion>>) -> Self {
-        self.properties.insert("VirtualPrivateGateway".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn vpc_lattice(mut self, value: impl Into<Value<VpcEncryptionControlExclusion>>) -> Self {
-        self.properties.insert("VpcLattice".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn vpc_peering(mut self, value: impl Into<Value<VpcEncryptionControlExclusion>>) -> Self {
-        self.properties.insert("VpcPeering".into(), value.into().into_json());
-        self
-    }
-}
-
-impl From<VpcEncryptionControlExclusions> for Value<VpcEncryptionControlExclusions> {
-    fn from(value: VpcEncryptionControlExclusions) -> Self {
-        Self::from_json(Json::Object(value.properties))
-    }
-}
-
-/// An enumerated value of the schema.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum InstanceTenancy {
-    Dedicated,
-    Default,
-    Host,
-}
-
-impl AsRef<str> for InstanceTenancy {
-    fn as_ref(&self) -> &str {
-        match *self {
-            Self::Dedicated => "dedicated",
-            Self::Default => "default",
-            Self::Host => "host",
-        }
-    }
-}
-
-impl From<InstanceTenancy> for Value<InstanceTenancy> {
-    fn from(value: InstanceTenancy) -> Self {
-        Self::from_json(value.as_ref().into())
-    }
-}
-
-/// An enumerated value of the schema.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum VpcEncryptionControlEgressOnlyInternetGatewayExclusion {
-    Enable,
-    Disable,
-}
-
-impl AsRef<str> for VpcEncryptionControlEgressOnlyInternetGatewayExclusion {
-    fn as_ref(&self) -> &str {
-        match *self {
-            Self::Enable => "enable",
-            Self::Disable => "disable",
-        }
-    }
-}
-
-impl From<VpcEncryptionControlEgressOnlyInternetGatewayExclusion> for Value<VpcEncryptionControlEgressOnlyInternetGatewayExclusion> {
-    fn from(value: VpcEncryptionControlEgressOnlyInternetGatewayExclusion) -> Self {
-        Self::from_json(value.as_ref().into())
-    }
-}
-
-/// An enumerated value of the schema.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum VpcEncryptionControlElasticFileSystemExclusion {
-    Enable,
-    Disable,
-}
-
-impl AsRef<str> for VpcEncryptionControlElasticFileSystemExclusion {
-    fn as_ref(&self) -> &str {
-        match *self {
-            Self::Enable => "enable",
-            Self::Disable => "disable",
-        }
-    }
-}
-
-impl From<VpcEncryptionControlElasticFileSystemExclusion> for Value<VpcEncryptionControlElasticFileSystemExclusion> {
-    fn from(value: VpcEncryptionControlElasticFileSystemExclusion) -> Self {
-        Self::from_json(value.as_ref().into())
-    }
-}
-
-/// An enumerated value of the schema.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum VpcEncryptionControlInternetGatewayExclusion {
-    Enable,
-    Disable,
-}
-
-impl AsRef<str> for VpcEncryptionControlInternetGatewayExclusion {
-    fn as_ref(&self) -> &str {
-        match *self {
-            Self::Enable => "enable",
-            Self::Disable => "disable",
-        }
-    }
-}
-
-impl From<VpcEncryptionControlInternetGatewayExclusion> for Value<VpcEncryptionControlInternetGatewayExclusion> {
-    fn from(value: VpcEncryptionControlInternetGatewayExclusion) -> Self {
-        Self::from_json(value.as_ref().into())
-    }
-}
-
-/// An enumerated value of the schema.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum VpcEncryptionControlLambdaExclusion {
-    Enable,
-    Disable,
-}
-
-impl AsRef<str> for VpcEncryptionControlLambdaExclusion {
-    fn as_ref(&self) -> &str {
-        match *self {
-            Self::Enable => "enable",
-            Self::Disable => "disable",
-        }
-    }
-}
-
-impl From<VpcEncryptionControlLambdaExclusion> for Value<VpcEncryptionControlLambdaExclusion> {
-    fn from(value: VpcEncryptionControlLambdaExclusion) -> Self {
-        Self::from_json(value.as_ref().into())
-    }
-}
-
-/// An enumerated value of the schema.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum VpcEncryptionControlMode {
-    Monitor,
-    Enforce,
-}
-
-impl AsRef<str> for VpcEncryptionControlMode {
-    fn as_ref(&self) -> &str {
-        match *self {
-            Self::Monitor => "monitor",
-            Self::Enforce => "enforce",
-        }
-    }
-}
-
-impl From<VpcEncryptionControlMode> for Value<VpcEncryptionControlMode> {
-    fn from(value: VpcEncryptionControlMode) -> Self {
-        Self::from_json(value.as_ref().into())
-    }
-}
-
-/// An enumerated value of the schema.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum VpcEncryptionControlNatGatewayExclusion {
-    Enable,
-    Disable,
-}
-
-impl AsRef<str> for VpcEncryptionControlNatGatewayExclusion {
-    fn as_ref(&self) -> &str {
-        match *self {
-            Self::Enable => "enable",
-            Self::Disable => "disable",
-        }
-    }
-}
-
-impl From<VpcEncryptionControlNatGatewayExclusion> for Value<VpcEncryptionControlNatGatewayExclusion> {
-    fn from(value: VpcEncryptionControlNatGatewayExclusion) -> Self {
-        Self::from_json(value.as_ref().into())
-    }
-}
-
-/// An enumerated value of the schema.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum VpcEncryptionControlVirtualPrivateGatewayExclusion {
-    Enable,
-    Disable,
-}
-
-impl AsRef<str> for VpcEncryptionControlVirtualPrivateGatewayExclusion {
-    fn as_ref(&self) -> &str {
-        match *self {
-            Self::Enable => "enable",
-            Self::Disable => "disable",
-        }
-    }
-}
-
-impl From<VpcEncryptionControlVirtualPrivateGatewayExclusion> for Value<VpcEncryptionControlVirtualPrivateGatewayExclusion> {
-    fn from(value: VpcEncryptionControlVirtualPrivateGatewayExclusion) -> Self {
-        Self::from_json(value.as_ref().into())
-    }
-}
-
-/// An enumerated value of the schema.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum VpcEncryptionControlVpcLatticeExclusion {
-    Enable,
-    Disable,
-}
-
-impl AsRef<str> for VpcEncryptionControlVpcLatticeExclusion {
-    fn as_ref(&self) -> &str {
-        match *self {
-            Self::Enable => "enable",
-            Self::Disable => "disable",
-        }
-    }
-}
-
-impl From<VpcEncryptionControlVpcLatticeExclusion> for Value<VpcEncryptionControlVpcLatticeExclusion> {
-    fn from(value: VpcEncryptionControlVpcLatticeExclusion) -> Self {
-        Self::from_json(value.as_ref().into())
-    }
-}
-
-/// An enumerated value of the schema.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum VpcEncryptionControlVpcPeeringExclusion {
-    Enable,
-    Disable,
-}
-
-impl AsRef<str> for VpcEncryptionControlVpcPeeringExclusion {
-    fn as_ref(&self) -> &str {
-        match *self {
-            Self::Enable => "enable",
-            Self::Disable => "disable",
-        }
-    }
-}
-
-impl From<VpcEncryptionControlVpcPeeringExclusion> for Value<VpcEncryptionControlVpcPeeringExclusion> {
-    fn from(value: VpcEncryptionControlVpcPeeringExclusion) -> Self {
-        Self::from_json(value.as_ref().into())
-    }
-}
-
-/// What `Fn::GetAtt` gives of `AWS::EC2::VPC`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Attribute {
-    CidrBlockAssociations,
-    DefaultNetworkAcl,
-    DefaultSecurityGroup,
-    Ipv6CidrBlocks,
-    VpcEncryptionControlResourceExclusions,
-    VpcEncryptionControlResourceExclusionsEgressOnlyInternetGateway,
-    VpcEncryptionControlResourceExclusionsEgressOnlyInternetGatewayState,
-    VpcEncryptionControlResourceExclusionsEgressOnlyInternetGatewayStateMessage,
-    VpcEncryptionControlResourceExclusionsElasticFileSystem,
-    VpcEncryptionControlResourceExclusionsElasticFileSystemState,
-    VpcEncryptionControlResourceExclusionsElasticFileSystemStateMessage,
-    VpcEncryptionControlResourceExclusionsInternetGateway,
-    VpcEncryptionControlResourceExclusionsInternetGatewayState,
-    VpcEncryptionControlResourceExclusionsInternetGatewayStateMessage,
-    VpcEncryptionControlResourceExclusionsLambda,
-    VpcEncryptionControlResourceExclusionsLambdaState,
-    VpcEncryptionControlResourceExclusionsLambdaStateMessage,
-    VpcEncryptionControlResourceExclusionsNatGateway,
-    VpcEncryptionControlResourceExclusionsNatGatewayState,
-    VpcEncryptionControlResourceExclusionsNatGatewayStateMessage,
-    VpcEncryptionControlResourceExclusionsVirtualPrivateGateway,
-    VpcEncryptionControlResourceExclusionsVirtualPrivateGatewayState,
-    VpcEncryptionControlResourceExclusionsVirtualPrivateGatewayStateMessage,
-    VpcEncryptionControlResourceExclusionsVpcLattice,
-    VpcEncryptionControlResourceExclusionsVpcLatticeState,
-    VpcEncryptionControlResourceExclusionsVpcLatticeStateMessage,
-    VpcEncryptionControlResourceExclusionsVpcPeering,
-    VpcEncryptionControlResourceExclusionsVpcPeeringState,
-    VpcEncryptionControlResourceExclusionsVpcPeeringStateMessage,
-    VpcEncryptionControlState,
-    VpcEncryptionControlStateMessage,
-    VpcEncryptionControlVpcEncryptionControlId,
-    VpcEncryptionControlVpcId,
-    VpcId,
-}
-
-impl AsRef<str> for Attribute {
-    fn as_ref(&self) -> &str {
-        match *self {
-            Self::CidrBlockAssociations => "CidrBlockAssociations",
-            Self::DefaultNetworkAcl => "DefaultNetworkAcl",
-            Self::DefaultSecurityGroup => "DefaultSecurityGroup",
-            Self::Ipv6CidrBlocks => "Ipv6CidrBlocks",
-            Self::VpcEncryptionControlResourceExclusions => "VpcEncryptionControl.ResourceExclusions",
-            Self::VpcEncryptionControlResourceExclusionsEgressOnlyInternetGateway => "VpcEncryptionControl.ResourceExclusions.EgressOnlyInternetGateway",
-            Self::VpcEncryptionControlResourceExclusionsEgressOnlyInternetGatewayState => "VpcEncryptionControl.ResourceExclusions.EgressOnlyInternetGateway.State",
-            Self::VpcEncryptionControlResourceExclusionsEgressOnlyInternetGatewayStateMessage => "VpcEncryptionControl.ResourceExclusions.EgressOnlyInternetGateway.StateMessage",
-            Self::VpcEncryptionControlResourceExclusionsElasticFileSystem => "VpcEncryptionControl.ResourceExclusions.ElasticFileSystem",
-            Self::VpcEncryptionControlResourceExclusionsElasticFileSystemState => "VpcEncryptionControl.ResourceExclusions.ElasticFileSystem.State",
-            Self::VpcEncryptionControlResourceExclusionsElasticFileSystemStateMessage => "VpcEncryptionControl.ResourceExclusions.ElasticFileSystem.StateMessage",
-            Self::VpcEncryptionControlResourceExclusionsInternetGateway => "VpcEncryptionControl.ResourceExclusions.InternetGateway",
-            Self::VpcEncryptionControlResourceExclusionsInternetGatewayState => "VpcEncryptionControl.ResourceExclusions.InternetGateway.State",
-            Self::VpcEncryptionControlResourceExclusionsInternetGatewayStateMessage => "VpcEncryptionControl.ResourceExclusions.InternetGateway.StateMessage",
-            Self::VpcEncryptionControlResourceExclusionsLambda => "VpcEncryptionControl.ResourceExclusions.Lambda",
-            Self::VpcEncryptionControlResourceExclusionsLambdaState => "VpcEncryptionControl.ResourceExclusions.Lambda.State",
-            Self::VpcEncryptionControlResourceExclusionsLambdaStateMessage => "VpcEncryptionControl.ResourceExclusions.Lambda.StateMessage",
-            Self::VpcEncryptionControlResourceExclusionsNatGateway => "VpcEncryptionControl.ResourceExclusions.NatGateway",
-            Self::VpcEncryptionControlResourceExclusionsNatGatewayState => "VpcEncryptionControl.ResourceExclusions.NatGateway.State",
-            Self::VpcEncryptionControlResourceExclusionsNatGatewayStateMessage => "VpcEncryptionControl.ResourceExclusions.NatGateway.StateMessage",
-            Self::VpcEncryptionControlResourceExclusionsVirtualPrivateGateway => "VpcEncryptionControl.ResourceExclusions.VirtualPrivateGateway",
-            Self::VpcEncryptionControlResourceExclusionsVirtualPrivateGatewayState => "VpcEncryptionControl.ResourceExclusions.VirtualPrivateGateway.State",
-            Self::VpcEncryptionControlResourceExclusionsVirtualPrivateGatewayStateMessage => "VpcEncryptionControl.ResourceExclusions.VirtualPrivateGateway.StateMessage",
-            Self::VpcEncryptionControlResourceExclusionsVpcLattice => "VpcEncryptionControl.ResourceExclusions.VpcLattice",
-            Self::VpcEncryptionControlResourceExclusionsVpcLatticeState => "VpcEncryptionControl.ResourceExclusions.VpcLattice.State",
-            Self::VpcEncryptionControlResourceExclusionsVpcLatticeStateMessage => "VpcEncryptionControl.ResourceExclusions.VpcLattice.StateMessage",
-            Self::VpcEncryptionControlResourceExclusionsVpcPeering => "VpcEncryptionControl.ResourceExclusions.VpcPeering",
-            Self::VpcEncryptionControlResourceExclusionsVpcPeeringState => "VpcEncryptionControl.ResourceExclusions.VpcPeering.State",
-            Self::VpcEncryptionControlResourceExclusionsVpcPeeringStateMessage => "VpcEncryptionControl.ResourceExclusions.VpcPeering.StateMessage",
-            Self::VpcEncryptionControlState => "VpcEncryptionControl.State",
-            Self::VpcEncryptionControlStateMessage => "VpcEncryptionControl.StateMessage",
-            Self::VpcEncryptionControlVpcEncryptionControlId => "VpcEncryptionControl.VpcEncryptionControlId",
-            Self::VpcEncryptionControlVpcId => "VpcEncryptionControl.VpcId",
-            Self::VpcId => "VpcId",
-        }
-    }
+accept {
 }
 }
-
-/// `AWS::EC2::VPCEndpoint`.
-#[derive(Clone, Debug, Default)]
-pub struct VPCEndpoint {
-    properties: Map<String, Json>,
+structure! { #[doc = "`VpcEncryptionControl`."] VpcEncryptionControl
+require {
+}
+accept {
+    egress_only_internet_gateway_exclusion: VpcEncryptionControlEgressOnlyInternetGatewayExclusion = "EgressOnlyInternetGatewayExclusion";
+    elastic_file_system_exclusion: VpcEncryptionControlElasticFileSystemExclusion = "ElasticFileSystemExclusion";
+    internet_gateway_exclusion: VpcEncryptionControlInternetGatewayExclusion = "InternetGatewayExclusion";
+    lambda_exclusion: VpcEncryptionControlLambdaExclusion = "LambdaExclusion";
+    mode: VpcEncryptionControlMode = "Mode";
+    nat_gateway_exclusion: VpcEncryptionControlNatGatewayExclusion = "NatGatewayExclusion";
+    resource_exclusions: VpcEncryptionControlExclusions = "ResourceExclusions";
+    state: String = "State";
+    state_message: String = "StateMessage";
+    virtual_private_gateway_exclusion: VpcEncryptionControlVirtualPrivateGatewayExclusion = "VirtualPrivateGatewayExclusion";
+    vpc_encryption_control_id: String = "VpcEncryptionControlId";
+    vpc_id: VpcId = "VpcId";
+    vpc_lattice_exclusion: VpcEncryptionControlVpcLatticeExclusion = "VpcLatticeExclusion";
+    vpc_peering_exclusion: VpcEncryptionControlVpcPeeringExclusion = "VpcPeeringExclusion";
+}
+}
+structure! { #[doc = "`VpcEncryptionControlExclusion`."] VpcEncryptionControlExclusion
+require {
+}
+accept {
+    state: String = "State";
+    state_message: String = "StateMessage";
+}
+}
+structure! { #[doc = "`VpcEncryptionControlExclusions`."] VpcEncryptionControlExclusions
+require {
+}
+accept {
+    egress_only_internet_gateway: VpcEncryptionControlExclusion = "EgressOnlyInternetGateway";
+    elastic_file_system: VpcEncryptionControlExclusion = "ElasticFileSystem";
+    internet_gateway: VpcEncryptionControlExclusion = "InternetGateway";
+    lambda: VpcEncryptionControlExclusion = "Lambda";
+    nat_gateway: VpcEncryptionControlExclusion = "NatGateway";
+    virtual_private_gateway: VpcEncryptionControlExclusion = "VirtualPrivateGateway";
+    vpc_lattice: VpcEncryptionControlExclusion = "VpcLattice";
+    vpc_peering: VpcEncryptionControlExclusion = "VpcPeering";
+}
+}
+enumeration! { InstanceTenancy { Dedicated = "dedicated"; Default = "default"; Host = "host"; } }
+enumeration! { VpcEncryptionControlEgressOnlyInternetGatewayExclusion { Enable = "enable"; Disable = "disable"; } }
+enumeration! { VpcEncryptionControlElasticFileSystemExclusion { Enable = "enable"; Disable = "disable"; } }
+enumeration! { VpcEncryptionControlInternetGatewayExclusion { Enable = "enable"; Disable = "disable"; } }
+enumeration! { VpcEncryptionControlLambdaExclusion { Enable = "enable"; Disable = "disable"; } }
+enumeration! { VpcEncryptionControlMode { Monitor = "monitor"; Enforce = "enforce"; } }
+enumeration! { VpcEncryptionControlNatGatewayExclusion { Enable = "enable"; Disable = "disable"; } }
+enumeration! { VpcEncryptionControlVirtualPrivateGatewayExclusion { Enable = "enable"; Disable = "disable"; } }
+enumeration! { VpcEncryptionControlVpcLatticeExclusion { Enable = "enable"; Disable = "disable"; } }
+enumeration! { VpcEncryptionControlVpcPeeringExclusion { Enable = "enable"; Disable = "disable"; } }
 }
 
-impl VPCEndpoint {
-    #[must_use]
-    pub fn new(vpc_id: impl Into<Value<String>>) -> Self {
-        Self::default().vpc_id(vpc_id)
-    }
-
-    #[must_use]
-    pub fn dns_options(mut self, value: impl Into<Value<vpc_endpoint::DnsOptionsSpecification>>) -> Self {
-        self.properties.insert("DnsOptions".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn ip_address_type(mut self, value: impl Into<Value<vpc_endpoint::IpAddressType>>) -> Self {
-        self.properties.insert("IpAddressType".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn policy_document(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.properties.insert("PolicyDocument".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn private_dns_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.properties.insert("PrivateDnsEnabled".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn resource_configuration_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.properties.insert("ResourceConfigurationArn".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn route_table_ids(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.properties.insert("RouteTableIds".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn security_group_ids(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.properties.insert("SecurityGroupIds".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn service_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.properties.insert("ServiceName".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn service_network_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.properties.insert("ServiceNetworkArn".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn service_region(mut self, value: impl Into<Value<String>>) -> Self {
-        self.properties.insert("ServiceRegion".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn subnet_ids(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.properties.insert("SubnetIds".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn tags(mut self, value: impl Into<Value<Vec<vpc_endpoint::Tag>>>) -> Self {
-        self.properties.insert("Tags".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn vpc_endpoint_type(mut self, value: impl Into<Value<vpc_endpoint::VpcEndpointType>>) -> Self {
-        self.properties.insert("VpcEndpointType".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn vpc_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.properties.insert("VpcId".into(), value.into().into_json());
-        self
-    }
+resource! { "AWS::EC2::VPCEndpoint" VPCEndpoint -> VPCEndpointId;
+require {
+    vpc_id: VpcId = "VpcId", "a change replaces the resource";
 }
-
-impl Resource for VPCEndpoint {
-    const TYPE: &'static str = "AWS::EC2::VPCEndpoint";
-    type Attribute = vpc_endpoint::Attribute;
-
-    fn into_properties(self) -> Map<String, Json> {
-        self.properties
-    }
+accept {
+    dns_options: vpc_endpoint::DnsOptionsSpecification = "DnsOptions";
+    ip_address_type: vpc_endpoint::IpAddressType = "IpAddressType";
+    policy_document: Json = "PolicyDocument";
+    private_dns_enabled: bool = "PrivateDnsEnabled";
+    resource_configuration_arn: String = "ResourceConfigurationArn", "a change replaces the resource";
+    route_table_ids: Vec<String> = "RouteTableIds";
+    security_group_ids: Vec<SecurityGroupId> = "SecurityGroupIds";
+    service_name: String = "ServiceName", "a change replaces the resource";
+    service_network_arn: String = "ServiceNetworkArn", "a change replaces the resource";
+    service_region: String = "ServiceRegion", "a change replaces the resource";
+    subnet_ids: Vec<String> = "SubnetIds";
+    tags: Vec<vpc_endpoint::Tag> = "Tags";
+    vpc_endpoint_type: vpc_endpoint::VpcEndpointType = "VpcEndpointType", "a change replaces the resource";
 }
+attributes {
+    network_interface_ids: Vec<String> = "NetworkInterfaceIds";
+    creation_timestamp: String = "CreationTimestamp";
+    dns_entries: Vec<String> = "DnsEntries";
+    id: VPCEndpointId = "Id";
+} }
 
 /// What belongs to `AWS::EC2::VPCEndpoint`.
 pub mod vpc_endpoint {
-use serde_json::Map;
-use serde_json::Value as Json;
-use crate::value::Value;
+use crate::resource::define::*;
 
-/// `DnsOptionsSpecification` of `AWS::EC2::VPCEndpoint`.
-#[derive(Clone, Debug, Default)]
-pub struct DnsOptionsSpecification {
-    properties: Map<String, Json>,
+structure! { #[doc = "`DnsOptionsSpecification`."] DnsOptionsSpecification
+require {
 }
-
-impl DnsOptionsSpecification {
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
-    }
-
-    #[must_use]
-    pub fn dns_record_ip_type(mut self, value: impl Into<Value<DnsOptionsSpecificationDnsRecordIpType>>) -> Self {
-        self.properties.insert("DnsRecordIpType".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn private_dns_only_for_inbound_resolver_endpoint(mut self, value: impl Into<Value<DnsOptionsSpecificationPrivateDnsOnlyForInboundResolverEndpoint>>) -> Self {
-        self.properties.insert("PrivateDnsOnlyForInboundResolverEndpoint".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn private_dns_preference(mut self, value: impl Into<Value<DnsOptionsSpecificationPrivateDnsPreference>>) -> Self {
-        self.properties.insert("PrivateDnsPreference".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn private_dns_specified_domains(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.properties.insert("PrivateDnsSpecifiedDomains".into(), value.into().into_json());
-        self
-    }
-}
-
-impl From<DnsOptionsSpecification> for Value<DnsOptionsSpecification> {
-    fn from(value: DnsOptionsSpecification) -> Self {
-        Self::from_json(Json::Object(value.properties))
-    }
-}
-
-/// `Tag` of `AWS::EC2::VPCEndpoint`.
-#[derive(Clone, Debug, Default)]
-pub struct Tag {
-    properties: Map<String, Json>,
-}
-
-impl Tag {
-    #[must_use]
-    pub fn new(key: impl Into<Value<String>>, value: impl Into<Value<String>>) -> Self {
-        Self::default().key(key).value(value)
-    }
-
-    #[must_use]
-    pub fn key(mut self, value: impl Into<Value<String>>) -> Self {
-        self.properties.insert("Key".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.properties.insert("Value".into(), value.into().into_json());
-        self
-    }
-}
-
-impl From<Tag> for Value<Tag> {
-    fn from(value: Tag) -> Self {
-        Self::from_json(Json::Object(value.properties))
-    }
-}
-
-/// An enumerated value of the schema.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum DnsOptionsSpecificationDnsRecordIpType {
-    Ipv4,
-    Ipv6,
-    Dualstack,
-    ServiceDefined,
-    NotSpecified,
-}
-
-impl AsRef<str> for DnsOptionsSpecificationDnsRecordIpType {
-    fn as_ref(&self) -> &str {
-        match *self {
-            Self::Ipv4 => "ipv4",
-            Self::Ipv6 => "ipv6",
-            Self::Dualstack => "dualstack",
-            Self::ServiceDefined => "service-defined",
-            Self::NotSpecified => "not-specified",
-        }
-    }
-}
-
-impl From<DnsOptionsSpecificationDnsRecordIpType> for Value<DnsOptionsSpecificationDnsRecordIpType> {
-    fn from(value: DnsOptionsSpecificationDnsRecordIpType) -> Self {
-        Self::from_json(value.as_ref().into())
-    }
-}
-
-/// An enumerated value of the schema.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum DnsOptionsSpecificationPrivateDnsOnlyForInboundResolverEndpoint {
-    OnlyInboundResolver,
-    AllResolvers,
-    NotSpecified,
-}
-
-impl AsRef<str> for DnsOptionsSpecificationPrivateDnsOnlyForInboundResolverEndpoint {
-    fn as_ref(&self) -> &str {
-        match *self {
-            Self::OnlyInboundResolver => "OnlyInboundResolver",
-            Self::AllResolvers => "AllResolvers",
-            Self::NotSpecified => "NotSpecified",
-        }
-    }
-}
-
-impl From<DnsOptionsSpecificationPrivateDnsOnlyForInboundResolverEndpoint> for Value<DnsOptionsSpecificationPrivateDnsOnlyForInboundResolverEndpoint> {
-    fn from(value: DnsOptionsSpecificationPrivateDnsOnlyForInboundResolverEndpoint) -> Self {
-        Self::from_json(value.as_ref().into())
-    }
-}
-
-/// An enumerated value of the schema.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum DnsOptionsSpecificationPrivateDnsPreference {
-    VerifiedDomainsOnly,
-    AllDomains,
-    VerifiedDomainsAndSpecifiedDomains,
-    SpecifiedDomainsOnly,
-}
-
-impl AsRef<str> for DnsOptionsSpecificationPrivateDnsPreference {
-    fn as_ref(&self) -> &str {
-        match *self {
-            Self::VerifiedDomainsOnly => "VERIFIED_DOMAINS_ONLY",
-            Self::AllDomains => "ALL_DOMAINS",
-            Self::VerifiedDomainsAndSpecifiedDomains => "VERIFIED_DOMAINS_AND_SPECIFIED_DOMAINS",
-            Self::SpecifiedDomainsOnly => "SPECIFIED_DOMAINS_ONLY",
-        }
-    }
-}
-
-impl From<DnsOptionsSpecificationPrivateDnsPreference> for Value<DnsOptionsSpecificationPrivateDnsPreference> {
-    fn from(value: DnsOptionsSpecificationPrivateDnsPreference) -> Self {
-        Self::from_json(value.as_ref().into())
-    }
-}
-
-/// An enumerated value of the schema.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum IpAddressType {
-    Ipv4,
-    Ipv6,
-    Dualstack,
-    NotSpecified,
-}
-
-impl AsRef<str> for IpAddressType {
-    fn as_ref(&self) -> &str {
-        match *self {
-            Self::Ipv4 => "ipv4",
-            Self::Ipv6 => "ipv6",
-            Self::Dualstack => "dualstack",
-            Self::NotSpecified => "not-specified",
-        }
-    }
-}
-
-impl From<IpAddressType> for Value<IpAddressType> {
-    fn from(value: IpAddressType) -> Self {
-        Self::from_json(value.as_ref().into())
-    }
-}
-
-/// An enumerated value of the schema.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum VpcEndpointType {
-    Interface,
-    Gateway,
-    GatewayLoadBalancer,
-    ServiceNetwork,
-    Resource,
-    Tunnel,
-}
-
-impl AsRef<str> for VpcEndpointType {
-    fn as_ref(&self) -> &str {
-        match *self {
-            Self::Interface => "Interface",
-            Self::Gateway => "Gateway",
-            Self::GatewayLoadBalancer => "GatewayLoadBalancer",
-            Self::ServiceNetwork => "ServiceNetwork",
-            Self::Resource => "Resource",
-            Self::Tunnel => "Tunnel",
-        }
-    }
-}
-
-impl From<VpcEndpointType> for Value<VpcEndpointType> {
-    fn from(value: VpcEndpointType) -> Self {
-        Self::from_json(value.as_ref().into())
-    }
-}
-
-/// What `Fn::GetAtt` gives of `AWS::EC2::VPCEndpoint`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Attribute {
-    CreationTimestamp,
-    DnsEntries,
-    Id,
-    NetworkInterfaceIds,
-}
-
-impl AsRef<str> for Attribute {
-    fn as_ref(&self) -> &str {
-        match *self {
-            Self::CreationTimestamp => "CreationTimestamp",
-            Self::DnsEntries => "DnsEntries",
-            Self::Id => "Id",
-            Self::NetworkInterfaceIds => "NetworkInterfaceIds",
-        }
-    }
+accept {
+    dns_record_ip_type: DnsOptionsSpecificationDnsRecordIpType = "DnsRecordIpType";
+    private_dns_only_for_inbound_resolver_endpoint: DnsOptionsSpecificationPrivateDnsOnlyForInboundResolverEndpoint = "PrivateDnsOnlyForInboundResolverEndpoint";
+    private_dns_preference: DnsOptionsSpecificationPrivateDnsPreference = "PrivateDnsPreference";
+    private_dns_specified_domains: Vec<String> = "PrivateDnsSpecifiedDomains", "1 to 10 items";
 }
 }
-
-/// `AWS::EC2::VPCGatewayAttachment`.
-#[derive(Clone, Debug, Default)]
-pub struct VPCGatewayAttachment {
-    properties: Map<String, Json>,
+structure! { #[doc = "`Tag`."] Tag
+require {
+    key: String = "Key";
+    value: String = "Value";
 }
-
-impl VPCGatewayAttachment {
-    #[must_use]
-    pub fn new(vpc_id: impl Into<Value<String>>) -> Self {
-        Self::default().vpc_id(vpc_id)
-    }
-
-    #[must_use]
-    pub fn internet_gateway_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.properties.insert("InternetGatewayId".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn vpc_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.properties.insert("VpcId".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn vpn_gateway_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.properties.insert("VpnGatewayId".into(), value.into().into_json());
-        self
-    }
-}
-
-impl Resource for VPCGatewayAttachment {
-    const TYPE: &'static str = "AWS::EC2::VPCGatewayAttachment";
-    type Attribute = vpc_gateway_attachment::Attribute;
-
-    fn into_properties(self) -> Map<String, Json> {
-        self.properties
-    }
-}
-
-/// What belongs to `AWS::EC2::VPCGatewayAttachment`.
-pub mod vpc_gateway_attachment {
-
-/// What `Fn::GetAtt` gives of `AWS::EC2::VPCGatewayAttachment`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Attribute {
-    AttachmentType,
-}
-
-impl AsRef<str> for Attribute {
-    fn as_ref(&self) -> &str {
-        match *self {
-            Self::AttachmentType => "AttachmentType",
-        }
-    }
+accept {
 }
 }
+enumeration! { DnsOptionsSpecificationDnsRecordIpType { Ipv4 = "ipv4"; Ipv6 = "ipv6"; Dualstack = "dualstack"; ServiceDefined = "service-defined"; NotSpecified = "not-specified"; } }
+enumeration! { DnsOptionsSpecificationPrivateDnsOnlyForInboundResolverEndpoint { OnlyInboundResolver = "OnlyInboundResolver"; AllResolvers = "AllResolvers"; NotSpecified = "NotSpecified"; } }
+enumeration! { DnsOptionsSpecificationPrivateDnsPreference { VerifiedDomainsOnly = "VERIFIED_DOMAINS_ONLY"; AllDomains = "ALL_DOMAINS"; VerifiedDomainsAndSpecifiedDomains = "VERIFIED_DOMAINS_AND_SPECIFIED_DOMAINS"; SpecifiedDomainsOnly = "SPECIFIED_DOMAINS_ONLY"; } }
+enumeration! { IpAddressType { Ipv4 = "ipv4"; Ipv6 = "ipv6"; Dualstack = "dualstack"; NotSpecified = "not-specified"; } }
+enumeration! { VpcEndpointType { Interface = "Interface"; Gateway = "Gateway"; GatewayLoadBalancer = "GatewayLoadBalancer"; ServiceNetwork = "ServiceNetwork"; Resource = "Resource"; Tunnel = "Tunnel"; } }
+}
+
+resource! { "AWS::EC2::VPCGatewayAttachment" VPCGatewayAttachment -> VPCGatewayAttachmentId;
+require {
+    vpc_id: VpcId = "VpcId", "a change replaces the resource";
+}
+accept {
+    internet_gateway_id: InternetGatewayId = "InternetGatewayId";
+    vpn_gateway_id: String = "VpnGatewayId";
+}
+attributes {
+    attachment_type: String = "AttachmentType";
+} }

@@ -1,648 +1,327 @@
-//! Typed `elasticache` resources. Written by `cargo xtask schema update`; not edited by hand.
+//! `AWS::ElastiCache`. Written by `cargo xtask schema update`; not edited by hand.
 
-use serde_json::{Map, Value as Json};
+use super::define::*;
 
-use crate::template::Resource;
-use crate::value::Value;
+resource! { "AWS::ElastiCache::ParameterGroup" ParameterGroup -> CacheParameterGroupName;
+require {
+    cache_parameter_group_family: String = "CacheParameterGroupFamily", "a change replaces the resource";
+    description: String = "Description";
+}
+accept {
+    properties: Json = "Properties";
+    tags: Vec<parameter_group::Tag> = "Tags";
+}
+attributes {
+    cache_parameter_group_name: CacheParameterGroupName = "CacheParameterGroupName";
+} }
 
-/// `AWS::ElastiCache::ReplicationGroup`.
-#[derive(Clone, Debug, Default)]
-pub struct ReplicationGroup {
-    properties: Map<String, Json>,
+/// What belongs to `AWS::ElastiCache::ParameterGroup`.
+pub mod parameter_group {
+use crate::resource::define::*;
+
+structure! { #[doc = "`Tag`."] Tag
+require {
+    key: String = "Key";
+    value: String = "Value";
+}
+accept {
+}
+}
 }
 
-impl ReplicationGroup {
-    #[must_use]
-    pub fn new(replication_group_description: impl Into<Value<String>>) -> Self {
-        Self::default().replication_group_description(replication_group_description)
-    }
-
-    #[must_use]
-    pub fn at_rest_encryption_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.properties.insert("AtRestEncryptionEnabled".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn auth_token(mut self, value: impl Into<Value<String>>) -> Self {
-        self.properties.insert("AuthToken".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn auto_minor_version_upgrade(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.properties.insert("AutoMinorVersionUpgrade".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn automatic_failover_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.properties.insert("AutomaticFailoverEnabled".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn cache_node_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.properties.insert("CacheNodeType".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn cache_parameter_group_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.properties.insert("CacheParameterGroupName".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn cache_security_group_names(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.properties.insert("CacheSecurityGroupNames".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn cache_subnet_group_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.properties.insert("CacheSubnetGroupName".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn cluster_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.properties.insert("ClusterMode".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn data_tiering_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.properties.insert("DataTieringEnabled".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn durability(mut self, value: impl Into<Value<String>>) -> Self {
-        self.properties.insert("Durability".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn engine(mut self, value: impl Into<Value<String>>) -> Self {
-        self.properties.insert("Engine".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn engine_version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.properties.insert("EngineVersion".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn global_replication_group_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.properties.insert("GlobalReplicationGroupId".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn ip_discovery(mut self, value: impl Into<Value<String>>) -> Self {
-        self.properties.insert("IpDiscovery".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn kms_key_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.properties.insert("KmsKeyId".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn log_delivery_configurations(mut self, value: impl Into<Value<Vec<replication_group::LogDeliveryConfigurationRequest>>>) -> Self {
-        self.properties.insert("LogDeliveryConfigurations".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn multi_az_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.properties.insert("MultiAZEnabled".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn network_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.properties.insert("NetworkType".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn node_group_configuration(mut self, value: impl Into<Value<Vec<replication_group::NodeGroupConfiguration>>>) -> Self {
-        self.properties.insert("NodeGroupConfiguration".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn notification_topic_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.properties.insert("NotificationTopicArn".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn num_cache_clusters(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.properties.insert("NumCacheClusters".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn num_node_groups(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.properties.insert("NumNodeGroups".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn port(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.properties.insert("Port".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn preferred_cache_cluster_azs(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.properties.insert("PreferredCacheClusterAZs".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn preferred_maintenance_window(mut self, value: impl Into<Value<String>>) -> Self {
-        self.properties.insert("PreferredMaintenanceWindow".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn primary_cluster_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.properties.insert("PrimaryClusterId".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn replicas_per_node_group(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.properties.insert("ReplicasPerNodeGroup".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn replication_group_description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.properties.insert("ReplicationGroupDescription".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn replication_group_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.properties.insert("ReplicationGroupId".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn security_group_ids(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.properties.insert("SecurityGroupIds".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn snapshot_arns(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.properties.insert("SnapshotArns".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn snapshot_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.properties.insert("SnapshotName".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn snapshot_retention_limit(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.properties.insert("SnapshotRetentionLimit".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn snapshot_window(mut self, value: impl Into<Value<String>>) -> Self {
-        self.properties.insert("SnapshotWindow".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn snapshotting_cluster_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.properties.insert("SnapshottingClusterId".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn tags(mut self, value: impl Into<Value<Vec<replication_group::Tag>>>) -> Self {
-        self.properties.insert("Tags".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn transit_encryption_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.properties.insert("TransitEncryptionEnabled".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn transit_encryption_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.properties.insert("TransitEncryptionMode".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn user_group_ids(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.properties.insert("UserGroupIds".into(), value.into().into_json());
-        self
-    }
+resource! { "AWS::ElastiCache::ReplicationGroup" ReplicationGroup -> ReplicationGroupId;
+require {
+    replication_group_description: String = "ReplicationGroupDescription";
 }
-
-impl Resource for ReplicationGroup {
-    const TYPE: &'static str = "AWS::ElastiCache::ReplicationGroup";
-    type Attribute = replication_group::Attribute;
-
-    fn into_properties(self) -> Map<String, Json> {
-        self.properties
-    }
+accept {
+    at_rest_encryption_enabled: bool = "AtRestEncryptionEnabled", "a change replaces the resource";
+    auth_token: String = "AuthToken";
+    auto_minor_version_upgrade: bool = "AutoMinorVersionUpgrade";
+    automatic_failover_enabled: bool = "AutomaticFailoverEnabled";
+    cache_node_type: String = "CacheNodeType";
+    cache_parameter_group_name: String = "CacheParameterGroupName";
+    cache_security_group_names: Vec<String> = "CacheSecurityGroupNames";
+    cache_subnet_group_name: String = "CacheSubnetGroupName", "a change replaces the resource";
+    cluster_mode: String = "ClusterMode";
+    data_tiering_enabled: bool = "DataTieringEnabled", "a change replaces the resource";
+    durability: String = "Durability";
+    engine: String = "Engine";
+    engine_version: String = "EngineVersion";
+    global_replication_group_id: String = "GlobalReplicationGroupId", "a change replaces the resource";
+    ip_discovery: String = "IpDiscovery";
+    kms_key_id: String = "KmsKeyId", "a change replaces the resource";
+    log_delivery_configurations: Vec<replication_group::LogDeliveryConfigurationRequest> = "LogDeliveryConfigurations";
+    multi_az_enabled: bool = "MultiAZEnabled";
+    network_type: String = "NetworkType", "a change replaces the resource";
+    node_group_configuration: Vec<replication_group::NodeGroupConfiguration> = "NodeGroupConfiguration";
+    notification_topic_arn: TopicArn = "NotificationTopicArn";
+    num_cache_clusters: i64 = "NumCacheClusters", "1 to 6";
+    num_node_groups: i64 = "NumNodeGroups";
+    port: i64 = "Port", "a change replaces the resource";
+    preferred_cache_cluster_azs: Vec<String> = "PreferredCacheClusterAZs", "a change replaces the resource";
+    preferred_maintenance_window: String = "PreferredMaintenanceWindow";
+    primary_cluster_id: String = "PrimaryClusterId";
+    replicas_per_node_group: i64 = "ReplicasPerNodeGroup", "0 to 5";
+    replication_group_id: ReplicationGroupId = "ReplicationGroupId", "a change replaces the resource";
+    security_group_ids: Vec<SecurityGroupId> = "SecurityGroupIds";
+    snapshot_arns: Vec<String> = "SnapshotArns", "a change replaces the resource";
+    snapshot_name: String = "SnapshotName", "a change replaces the resource";
+    snapshot_retention_limit: i64 = "SnapshotRetentionLimit";
+    snapshot_window: String = "SnapshotWindow";
+    snapshotting_cluster_id: String = "SnapshottingClusterId";
+    tags: Vec<replication_group::Tag> = "Tags";
+    transit_encryption_enabled: bool = "TransitEncryptionEnabled";
+    transit_encryption_mode: String = "TransitEncryptionMode";
+    user_group_ids: Vec<String> = "UserGroupIds", "at least 0 items";
 }
+attributes {
+    configuration_end_point: Json = "ConfigurationEndPoint";
+    configuration_end_point_address: String = "ConfigurationEndPoint.Address";
+    configuration_end_point_port: String = "ConfigurationEndPoint.Port";
+    primary_end_point: Json = "PrimaryEndPoint";
+    primary_end_point_address: String = "PrimaryEndPoint.Address";
+    primary_end_point_port: String = "PrimaryEndPoint.Port";
+    read_end_point: Json = "ReadEndPoint";
+    read_end_point_addresses: String = "ReadEndPoint.Addresses";
+    read_end_point_addresses_list: Vec<String> = "ReadEndPoint.AddressesList";
+    read_end_point_ports: String = "ReadEndPoint.Ports";
+    read_end_point_ports_list: Vec<String> = "ReadEndPoint.PortsList";
+    reader_end_point: Json = "ReaderEndPoint";
+    reader_end_point_address: String = "ReaderEndPoint.Address";
+    reader_end_point_port: String = "ReaderEndPoint.Port";
+    effective_durability: String = "EffectiveDurability";
+} }
 
 /// What belongs to `AWS::ElastiCache::ReplicationGroup`.
 pub mod replication_group {
-use serde_json::Map;
-use serde_json::Value as Json;
-use crate::value::Value;
+use crate::resource::define::*;
 
-/// `CloudWatchLogsDestinationDetails` of `AWS::ElastiCache::ReplicationGroup`.
-#[derive(Clone, Debug, Default)]
-pub struct CloudWatchLogsDestinationDetails {
-    properties: Map<String, Json>,
+structure! { #[doc = "`CloudWatchLogsDestinationDetails`."] CloudWatchLogsDestinationDetails
+require {
+    log_group: String = "LogGroup";
 }
-
-impl CloudWatchLogsDestinationDetails {
-    #[must_use]
-    pub fn new(log_group: impl Into<Value<String>>) -> Self {
-        Self::default().log_group(log_group)
-    }
-
-    #[must_use]
-    pub fn log_group(mut self, value: impl Into<Value<String>>) -> Self {
-        self.properties.insert("LogGroup".into(), value.into().into_json());
-        self
-    }
+accept {
 }
-
-impl From<CloudWatchLogsDestinationDetails> for Value<CloudWatchLogsDestinationDetails> {
-    fn from(value: CloudWatchLogsDestinationDetails) -> Self {
-        Self::from_json(Json::Object(value.properties))
-    }
 }
-
-/// `DestinationDetails` of `AWS::ElastiCache::ReplicationGroup`.
-#[derive(Clone, Debug, Default)]
-pub struct DestinationDetails {
-    properties: Map<String, Json>,
+structure! { #[doc = "`DestinationDetails`."] DestinationDetails
+require {
 }
-
-impl DestinationDetails {
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
-    }
-
-    #[must_use]
-    pub fn cloud_watch_logs_details(mut self, value: impl Into<Value<CloudWatchLogsDestinationDetails>>) -> Self {
-        self.properties.insert("CloudWatchLogsDetails".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn kinesis_firehose_details(mut self, value: impl Into<Value<KinesisFirehoseDestinationDetails>>) -> Self {
-        self.properties.insert("KinesisFirehoseDetails".into(), value.into().into_json());
-        self
-    }
+accept {
+    cloud_watch_logs_details: CloudWatchLogsDestinationDetails = "CloudWatchLogsDetails";
+    kinesis_firehose_details: KinesisFirehoseDestinationDetails = "KinesisFirehoseDetails";
 }
-
-impl From<DestinationDetails> for Value<DestinationDetails> {
-    fn from(value: DestinationDetails) -> Self {
-        Self::from_json(Json::Object(value.properties))
-    }
 }
-
-/// `Endpoint` of `AWS::ElastiCache::ReplicationGroup`.
-#[derive(Clone, Debug, Default)]
-pub struct Endpoint {
-    properties: Map<String, Json>,
+structure! { #[doc = "`Endpoint`."] Endpoint
+require {
 }
-
-impl Endpoint {
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
-    }
-
-    #[must_use]
-    pub fn address(mut self, value: impl Into<Value<String>>) -> Self {
-        self.properties.insert("Address".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn port(mut self, value: impl Into<Value<String>>) -> Self {
-        self.properties.insert("Port".into(), value.into().into_json());
-        self
-    }
+accept {
+    address: String = "Address";
+    port: String = "Port";
 }
-
-impl From<Endpoint> for Value<Endpoint> {
-    fn from(value: Endpoint) -> Self {
-        Self::from_json(Json::Object(value.properties))
-    }
 }
-
-/// `KinesisFirehoseDestinationDetails` of `AWS::ElastiCache::ReplicationGroup`.
-#[derive(Clone, Debug, Default)]
-pub struct KinesisFirehoseDestinationDetails {
-    properties: Map<String, Json>,
+structure! { #[doc = "`KinesisFirehoseDestinationDetails`."] KinesisFirehoseDestinationDetails
+require {
+    delivery_stream: String = "DeliveryStream";
 }
-
-impl KinesisFirehoseDestinationDetails {
-    #[must_use]
-    pub fn new(delivery_stream: impl Into<Value<String>>) -> Self {
-        Self::default().delivery_stream(delivery_stream)
-    }
-
-    #[must_use]
-    pub fn delivery_stream(mut self, value: impl Into<Value<String>>) -> Self {
-        self.properties.insert("DeliveryStream".into(), value.into().into_json());
-        self
-    }
+accept {
 }
-
-impl From<KinesisFirehoseDestinationDetails> for Value<KinesisFirehoseDestinationDetails> {
-    fn from(value: KinesisFirehoseDestinationDetails) -> Self {
-        Self::from_json(Json::Object(value.properties))
-    }
 }
-
-/// `LogDeliveryConfigurationRequest` of `AWS::ElastiCache::ReplicationGroup`.
-#[derive(Clone, Debug, Default)]
-pub struct LogDeliveryConfigurationRequest {
-    properties: Map<String, Json>,
+structure! { #[doc = "`LogDeliveryConfigurationRequest`."] LogDeliveryConfigurationRequest
+require {
+    destination_details: DestinationDetails = "DestinationDetails";
+    destination_type: String = "DestinationType";
+    log_format: String = "LogFormat";
+    log_type: String = "LogType";
 }
-
-impl LogDeliveryConfigurationRequest {
-    #[must_use]
-    pub fn new(destination_details: impl Into<Value<DestinationDetails>>, destination_type: impl Into<Value<String>>, log_format: impl Into<Value<String>>, log_type: impl Into<Value<String>>) -> Self {
-        Self::default().destination_details(destination_details).destination_type(destination_type).log_format(log_format).log_type(log_type)
-    }
-
-    #[must_use]
-    pub fn destination_details(mut self, value: impl Into<Value<DestinationDetails>>) -> Self {
-        self.properties.insert("DestinationDetails".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn destination_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.properties.insert("DestinationType".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn log_format(mut self, value: impl Into<Value<String>>) -> Self {
-        self.properties.insert("LogFormat".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn log_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.properties.insert("LogType".into(), value.into().into_json());
-        self
-    }
+accept {
 }
-
-impl From<LogDeliveryConfigurationRequest> for Value<LogDeliveryConfigurationRequest> {
-    fn from(value: LogDeliveryConfigurationRequest) -> Self {
-        Self::from_json(Json::Object(value.properties))
-    }
 }
-
-/// `NodeGroupConfiguration` of `AWS::ElastiCache::ReplicationGroup`.
-#[derive(Clone, Debug, Default)]
-pub struct NodeGroupConfiguration {
-    properties: Map<String, Json>,
+structure! { #[doc = "`NodeGroupConfiguration`."] NodeGroupConfiguration
+require {
 }
-
-impl NodeGroupConfiguration {
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
-    }
-
-    #[must_use]
-    pub fn node_group_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.properties.insert("NodeGroupId".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn primary_availability_zone(mut self, value: impl Into<Value<String>>) -> Self {
-        self.properties.insert("PrimaryAvailabilityZone".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn replica_availability_zones(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.properties.insert("ReplicaAvailabilityZones".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn replica_count(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.properties.insert("ReplicaCount".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn slots(mut self, value: impl Into<Value<String>>) -> Self {
-        self.properties.insert("Slots".into(), value.into().into_json());
-        self
-    }
+accept {
+    node_group_id: String = "NodeGroupId", "1 to 4 characters";
+    primary_availability_zone: String = "PrimaryAvailabilityZone";
+    replica_availability_zones: Vec<String> = "ReplicaAvailabilityZones";
+    replica_count: i64 = "ReplicaCount";
+    slots: String = "Slots";
 }
-
-impl From<NodeGroupConfiguration> for Value<NodeGroupConfiguration> {
-    fn from(value: NodeGroupConfiguration) -> Self {
-        Self::from_json(Json::Object(value.properties))
-    }
 }
-
-/// `Tag` of `AWS::ElastiCache::ReplicationGroup`.
-#[derive(Clone, Debug, Default)]
-pub struct Tag {
-    properties: Map<String, Json>,
+structure! { #[doc = "`Tag`."] Tag
+require {
+    key: String = "Key";
+    value: String = "Value";
 }
-
-impl Tag {
-    #[must_use]
-    pub fn new(key: impl Into<Value<String>>, value: impl Into<Value<String>>) -> Self {
-        Self::default().key(key).value(value)
-    }
-
-    #[must_use]
-    pub fn key(mut self, value: impl Into<Value<String>>) -> Self {
-        self.properties.insert("Key".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.properties.insert("Value".into(), value.into().into_json());
-        self
-    }
+accept {
 }
-
-impl From<Tag> for Value<Tag> {
-    fn from(value: Tag) -> Self {
-        Self::from_json(Json::Object(value.properties))
-    }
-}
-
-/// What `Fn::GetAtt` gives of `AWS::ElastiCache::ReplicationGroup`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Attribute {
-    ConfigurationEndPoint,
-    ConfigurationEndPointAddress,
-    ConfigurationEndPointPort,
-    EffectiveDurability,
-    PrimaryEndPoint,
-    PrimaryEndPointAddress,
-    PrimaryEndPointPort,
-    ReadEndPoint,
-    ReadEndPointAddresses,
-    ReadEndPointAddressesList,
-    ReadEndPointPorts,
-    ReadEndPointPortsList,
-    ReaderEndPoint,
-    ReaderEndPointAddress,
-    ReaderEndPointPort,
-}
-
-impl AsRef<str> for Attribute {
-    fn as_ref(&self) -> &str {
-        match *self {
-            Self::ConfigurationEndPoint => "ConfigurationEndPoint",
-            Self::ConfigurationEndPointAddress => "ConfigurationEndPoint.Address",
-            Self::ConfigurationEndPointPort => "ConfigurationEndPoint.Port",
-            Self::EffectiveDurability => "EffectiveDurability",
-            Self::PrimaryEndPoint => "PrimaryEndPoint",
-            Self::PrimaryEndPointAddress => "PrimaryEndPoint.Address",
-            Self::PrimaryEndPointPort => "PrimaryEndPoint.Port",
-            Self::ReadEndPoint => "ReadEndPoint",
-            Self::ReadEndPointAddresses => "ReadEndPoint.Addresses",
-            Self::ReadEndPointAddressesList => "ReadEndPoint.AddressesList",
-            Self::ReadEndPointPorts => "ReadEndPoint.Ports",
-            Self::ReadEndPointPortsList => "ReadEndPoint.PortsList",
-            Self::ReaderEndPoint => "ReaderEndPoint",
-            Self::ReaderEndPointAddress => "ReaderEndPoint.Address",
-            Self::ReaderEndPointPort => "ReaderEndPoint.Port",
-        }
-    }
 }
 }
 
-/// `AWS::ElastiCache::SubnetGroup`.
-#[derive(Clone, Debug, Default)]
-pub struct SubnetGroup {
-    properties: Map<String, Json>,
+resource! { "AWS::ElastiCache::ServerlessCache" ServerlessCache -> ServerlessCacheName;
+require {
+    engine: String = "Engine";
+    serverless_cache_name: String = "ServerlessCacheName", "a change replaces the resource";
+}
+accept {
+    cache_usage_limits: serverless_cache::CacheUsageLimits = "CacheUsageLimits";
+    connection_type: String = "ConnectionType", "a change replaces the resource";
+    daily_snapshot_time: String = "DailySnapshotTime";
+    description: String = "Description";
+    endpoint: serverless_cache::Endpoint = "Endpoint";
+    final_snapshot_name: String = "FinalSnapshotName";
+    kms_key_id: String = "KmsKeyId", "a change replaces the resource";
+    major_engine_version: String = "MajorEngineVersion";
+    network_type: String = "NetworkType", "a change replaces the resource";
+    reader_endpoint: serverless_cache::Endpoint = "ReaderEndpoint";
+    security_group_ids: Vec<SecurityGroupId> = "SecurityGroupIds";
+    snapshot_arns_to_restore: Vec<String> = "SnapshotArnsToRestore", "a change replaces the resource";
+    snapshot_retention_limit: i64 = "SnapshotRetentionLimit";
+    subnet_ids: Vec<String> = "SubnetIds", "a change replaces the resource";
+    tags: Vec<serverless_cache::Tag> = "Tags";
+    user_group_id: UserGroupId = "UserGroupId";
+}
+attributes {
+    full_engine_version: String = "FullEngineVersion";
+    create_time: String = "CreateTime";
+    status: String = "Status";
+    endpoint_address: String = "Endpoint.Address";
+    endpoint_port: String = "Endpoint.Port";
+    reader_endpoint_address: String = "ReaderEndpoint.Address";
+    reader_endpoint_port: String = "ReaderEndpoint.Port";
+    arn: ServerlessCacheArn = "ARN";
+} }
+
+/// What belongs to `AWS::ElastiCache::ServerlessCache`.
+pub mod serverless_cache {
+use crate::resource::define::*;
+
+structure! { #[doc = "`CacheUsageLimits`."] CacheUsageLimits
+require {
+}
+accept {
+    data_storage: DataStorage = "DataStorage";
+    ecpu_per_second: ECPUPerSecond = "ECPUPerSecond";
+}
+}
+structure! { #[doc = "`DataStorage`."] DataStorage
+require {
+    unit: String = "Unit";
+}
+accept {
+    maximum: i64 = "Maximum";
+    minimum: i64 = "Minimum";
+}
+}
+structure! { #[doc = "`ECPUPerSecond`."] ECPUPerSecond
+require {
+}
+accept {
+    maximum: i64 = "Maximum";
+    minimum: i64 = "Minimum";
+}
+}
+structure! { #[doc = "`Endpoint`."] Endpoint
+require {
+}
+accept {
+    address: String = "Address";
+    port: String = "Port";
+}
+}
+structure! { #[doc = "`Tag`."] Tag
+require {
+    key: String = "Key", "1 to 128 characters";
+}
+accept {
+    value: String = "Value", "0 to 256 characters";
+}
+}
 }
 
-impl SubnetGroup {
-    #[must_use]
-    pub fn new(description: impl Into<Value<String>>, subnet_ids: impl Into<Value<Vec<String>>>) -> Self {
-        Self::default().description(description).subnet_ids(subnet_ids)
-    }
-
-    #[must_use]
-    pub fn cache_subnet_group_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.properties.insert("CacheSubnetGroupName".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.properties.insert("Description".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn subnet_ids(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.properties.insert("SubnetIds".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn tags(mut self, value: impl Into<Value<Vec<subnet_group::Tag>>>) -> Self {
-        self.properties.insert("Tags".into(), value.into().into_json());
-        self
-    }
+resource! { "AWS::ElastiCache::SubnetGroup" SubnetGroup -> CacheSubnetGroupName;
+require {
+    description: String = "Description";
+    subnet_ids: Vec<String> = "SubnetIds";
 }
-
-impl Resource for SubnetGroup {
-    const TYPE: &'static str = "AWS::ElastiCache::SubnetGroup";
-    type Attribute = subnet_group::Attribute;
-
-    fn into_properties(self) -> Map<String, Json> {
-        self.properties
-    }
+accept {
+    cache_subnet_group_name: String = "CacheSubnetGroupName", "a change replaces the resource";
+    tags: Vec<subnet_group::Tag> = "Tags";
 }
+attributes {
+} }
 
 /// What belongs to `AWS::ElastiCache::SubnetGroup`.
 pub mod subnet_group {
-use serde_json::Map;
-use serde_json::Value as Json;
-use crate::value::Value;
+use crate::resource::define::*;
 
-/// `Tag` of `AWS::ElastiCache::SubnetGroup`.
-#[derive(Clone, Debug, Default)]
-pub struct Tag {
-    properties: Map<String, Json>,
+structure! { #[doc = "`Tag`."] Tag
+require {
+    key: String = "Key";
+    value: String = "Value";
+}
+accept {
+}
+}
 }
 
-impl Tag {
-    #[must_use]
-    pub fn new(key: impl Into<Value<String>>, value: impl Into<Value<String>>) -> Self {
-        Self::default().key(key).value(value)
-    }
+resource! { "AWS::ElastiCache::User" User -> UserId;
+require {
+    engine: user::Engine = "Engine";
+    user_id: UserId = "UserId", "at least 1 characters; a change replaces the resource";
+    user_name: String = "UserName", "at least 1 characters; a change replaces the resource";
+}
+accept {
+    access_string: String = "AccessString";
+    authentication_mode: Json = "AuthenticationMode";
+    no_password_required: bool = "NoPasswordRequired";
+    passwords: Vec<String> = "Passwords", "at least 1 items";
+    tags: Vec<user::Tag> = "Tags", "at most 50 items";
+}
+attributes {
+    status: String = "Status";
+    arn: UserArn = "Arn";
+} }
 
-    #[must_use]
-    pub fn key(mut self, value: impl Into<Value<String>>) -> Self {
-        self.properties.insert("Key".into(), value.into().into_json());
-        self
-    }
+/// What belongs to `AWS::ElastiCache::User`.
+pub mod user {
+use crate::resource::define::*;
 
-    #[must_use]
-    pub fn value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.properties.insert("Value".into(), value.into().into_json());
-        self
-    }
+structure! { #[doc = "`Tag`."] Tag
+require {
+    key: String = "Key", "1 to 128 characters";
+}
+accept {
+    value: String = "Value", "0 to 256 characters";
+}
+}
+enumeration! { Engine { Redis = "redis"; Valkey = "valkey"; } }
 }
 
-impl From<Tag> for Value<Tag> {
-    fn from(value: Tag) -> Self {
-        Self::from_json(Json::Object(value.properties))
-    }
+resource! { "AWS::ElastiCache::UserGroup" UserGroup -> UserGroupId;
+require {
+    engine: user_group::Engine = "Engine";
+    user_group_id: UserGroupId = "UserGroupId", "a change replaces the resource";
+    user_ids: Vec<String> = "UserIds", "at least 0 items";
 }
+accept {
+    tags: Vec<user_group::Tag> = "Tags", "at most 50 items";
+}
+attributes {
+    status: String = "Status";
+    arn: UserGroupArn = "Arn";
+} }
 
-/// What `Fn::GetAtt` gives of `AWS::ElastiCache::SubnetGroup`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Attribute {
-}
+/// What belongs to `AWS::ElastiCache::UserGroup`.
+pub mod user_group {
+use crate::resource::define::*;
 
-impl AsRef<str> for Attribute {
-    fn as_ref(&self) -> &str {
-        match *self {
-        }
-    }
+structure! { #[doc = "`Tag`."] Tag
+require {
+    key: String = "Key", "1 to 128 characters";
 }
+accept {
+    value: String = "Value", "0 to 256 characters";
+}
+}
+enumeration! { Engine { Redis = "redis"; Valkey = "valkey"; } }
 }

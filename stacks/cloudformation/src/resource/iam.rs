@@ -1,167 +1,132 @@
-//! Typed `iam` resources. Written by `cargo xtask schema update`; not edited by hand.
+//! `AWS::IAM`. Written by `cargo xtask schema update`; not edited by hand.
 
-use serde_json::{Map, Value as Json};
+use super::define::*;
 
-use crate::template::Resource;
-use crate::value::Value;
+resource! { "AWS::IAM::InstanceProfile" InstanceProfile -> InstanceProfileName;
+require {
+    roles: Vec<String> = "Roles", "0 to 1 items";
+}
+accept {
+    instance_profile_name: String = "InstanceProfileName", "0 to 128 characters; a change replaces the resource";
+    path: String = "Path", "1 to 512 characters; a change replaces the resource";
+}
+attributes {
+    arn: InstanceProfileArn = "Arn";
+} }
 
-/// `AWS::IAM::Role`.
-#[derive(Clone, Debug, Default)]
-pub struct Role {
-    properties: Map<String, Json>,
+resource! { "AWS::IAM::ManagedPolicy" ManagedPolicy -> ManagedPolicyArn;
+require {
+    policy_document: Json = "PolicyDocument", "1 to 131072 characters";
+}
+accept {
+    description: String = "Description", "0 to 1000 characters; a change replaces the resource";
+    groups: Vec<String> = "Groups";
+    managed_policy_name: String = "ManagedPolicyName", "a change replaces the resource";
+    path: String = "Path", "1 to 512 characters; a change replaces the resource";
+    roles: Vec<String> = "Roles";
+    users: Vec<String> = "Users";
+}
+attributes {
+    policy_arn: ManagedPolicyArn = "PolicyArn";
+    attachment_count: i64 = "AttachmentCount";
+    create_date: String = "CreateDate";
+    default_version_id: String = "DefaultVersionId";
+    is_attachable: bool = "IsAttachable";
+    permissions_boundary_usage_count: i64 = "PermissionsBoundaryUsageCount";
+    policy_id: ManagedPolicyId = "PolicyId";
+    update_date: String = "UpdateDate";
+} }
+
+resource! { "AWS::IAM::OIDCProvider" OIDCProvider -> OIDCProviderArn;
+require {
+}
+accept {
+    client_id_list: Vec<String> = "ClientIdList";
+    tags: Vec<oidc_provider::Tag> = "Tags", "0 to 50 items";
+    thumbprint_list: Vec<String> = "ThumbprintList", "at most 5 items";
+    url: String = "Url", "1 to 255 characters; a change replaces the resource";
+}
+attributes {
+    arn: OIDCProviderArn = "Arn";
+} }
+
+/// What belongs to `AWS::IAM::OIDCProvider`.
+pub mod oidc_provider {
+use crate::resource::define::*;
+
+structure! { #[doc = "`Tag`."] Tag
+require {
+    key: String = "Key", "1 to 128 characters";
+    value: String = "Value", "1 to 256 characters";
+}
+accept {
+}
+}
 }
 
-impl Role {
-    #[must_use]
-    pub fn new(assume_role_policy_document: impl Into<Value<Json>>) -> Self {
-        Self::default().assume_role_policy_document(assume_role_policy_document)
-    }
-
-    #[must_use]
-    pub fn assume_role_policy_document(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.properties.insert("AssumeRolePolicyDocument".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.properties.insert("Description".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn managed_policy_arns(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.properties.insert("ManagedPolicyArns".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn max_session_duration(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.properties.insert("MaxSessionDuration".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn path(mut self, value: impl Into<Value<String>>) -> Self {
-        self.properties.insert("Path".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn permissions_boundary(mut self, value: impl Into<Value<String>>) -> Self {
-        self.properties.insert("PermissionsBoundary".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn policies(mut self, value: impl Into<Value<Vec<role::Policy>>>) -> Self {
-        self.properties.insert("Policies".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn role_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.properties.insert("RoleName".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn tags(mut self, value: impl Into<Value<Vec<role::Tag>>>) -> Self {
-        self.properties.insert("Tags".into(), value.into().into_json());
-        self
-    }
+resource! { "AWS::IAM::Policy" Policy -> PolicyId;
+require {
+    policy_document: Json = "PolicyDocument", "1 to 131072 characters";
+    policy_name: String = "PolicyName", "1 to 128 characters";
 }
-
-impl Resource for Role {
-    const TYPE: &'static str = "AWS::IAM::Role";
-    type Attribute = role::Attribute;
-
-    fn into_properties(self) -> Map<String, Json> {
-        self.properties
-    }
+accept {
+    groups: Vec<String> = "Groups";
+    roles: Vec<String> = "Roles";
+    users: Vec<String> = "Users";
 }
+attributes {
+    id: PolicyId = "Id";
+} }
+
+resource! { "AWS::IAM::Role" Role -> RoleName;
+require {
+    assume_role_policy_document: Json = "AssumeRolePolicyDocument", "1 to 131072 characters";
+}
+accept {
+    description: String = "Description", "0 to 1000 characters";
+    managed_policy_arns: Vec<String> = "ManagedPolicyArns", "at least 0 items";
+    max_session_duration: i64 = "MaxSessionDuration", "3600 to 43200";
+    path: String = "Path", "1 to 512 characters; a change replaces the resource";
+    permissions_boundary: String = "PermissionsBoundary", "20 to 2048 characters";
+    policies: Vec<role::Policy> = "Policies";
+    role_name: String = "RoleName", "1 to 64 characters; a change replaces the resource";
+    tags: Vec<role::Tag> = "Tags", "0 to 50 items";
+}
+attributes {
+    arn: RoleArn = "Arn";
+    role_id: RoleId = "RoleId";
+} }
 
 /// What belongs to `AWS::IAM::Role`.
 pub mod role {
-use serde_json::Map;
-use serde_json::Value as Json;
-use crate::value::Value;
+use crate::resource::define::*;
 
-/// `Policy` of `AWS::IAM::Role`.
-#[derive(Clone, Debug, Default)]
-pub struct Policy {
-    properties: Map<String, Json>,
+structure! { #[doc = "`Policy`."] Policy
+require {
+    policy_document: Json = "PolicyDocument";
+    policy_name: String = "PolicyName";
 }
-
-impl Policy {
-    #[must_use]
-    pub fn new(policy_document: impl Into<Value<Json>>, policy_name: impl Into<Value<String>>) -> Self {
-        Self::default().policy_document(policy_document).policy_name(policy_name)
-    }
-
-    #[must_use]
-    pub fn policy_document(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.properties.insert("PolicyDocument".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn policy_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.properties.insert("PolicyName".into(), value.into().into_json());
-        self
-    }
-}
-
-impl From<Policy> for Value<Policy> {
-    fn from(value: Policy) -> Self {
-        Self::from_json(Json::Object(value.properties))
-    }
-}
-
-/// `Tag` of `AWS::IAM::Role`.
-#[derive(Clone, Debug, Default)]
-pub struct Tag {
-    properties: Map<String, Json>,
-}
-
-impl Tag {
-    #[must_use]
-    pub fn new(key: impl Into<Value<String>>, value: impl Into<Value<String>>) -> Self {
-        Self::default().key(key).value(value)
-    }
-
-    #[must_use]
-    pub fn key(mut self, value: impl Into<Value<String>>) -> Self {
-        self.properties.insert("Key".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.properties.insert("Value".into(), value.into().into_json());
-        self
-    }
-}
-
-impl From<Tag> for Value<Tag> {
-    fn from(value: Tag) -> Self {
-        Self::from_json(Json::Object(value.properties))
-    }
-}
-
-/// What `Fn::GetAtt` gives of `AWS::IAM::Role`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Attribute {
-    Arn,
-    RoleId,
-}
-
-impl AsRef<str> for Attribute {
-    fn as_ref(&self) -> &str {
-        match *self {
-            Self::Arn => "Arn",
-            Self::RoleId => "RoleId",
-        }
-    }
+accept {
 }
 }
+structure! { #[doc = "`Tag`."] Tag
+require {
+    key: String = "Key", "1 to 128 characters";
+    value: String = "Value", "0 to 256 characters";
+}
+accept {
+}
+}
+}
+
+resource! { "AWS::IAM::ServiceLinkedRole" ServiceLinkedRole -> ServiceLinkedRoleName;
+require {
+}
+accept {
+    aws_service_name: String = "AWSServiceName", "1 to 128 characters; a change replaces the resource";
+    custom_suffix: String = "CustomSuffix", "1 to 64 characters; a change replaces the resource";
+    description: String = "Description", "0 to 1000 characters";
+}
+attributes {
+    role_name: ServiceLinkedRoleName = "RoleName";
+} }

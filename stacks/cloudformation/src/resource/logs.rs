@@ -1,164 +1,113 @@
-//! Typed `logs` resources. Written by `cargo xtask schema update`; not edited by hand.
+//! `AWS::Logs`. Written by `cargo xtask schema update`; not edited by hand.
 
-use serde_json::{Map, Value as Json};
+use super::define::*;
 
-use crate::template::Resource;
-use crate::value::Value;
-
-/// `AWS::Logs::LogGroup`.
-#[derive(Clone, Debug, Default)]
-pub struct LogGroup {
-    properties: Map<String, Json>,
+resource! { "AWS::Logs::LogGroup" LogGroup -> LogGroupName;
+require {
 }
-
-impl LogGroup {
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
-    }
-
-    #[must_use]
-    pub fn bearer_token_authentication_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.properties.insert("BearerTokenAuthenticationEnabled".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn data_protection_policy(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.properties.insert("DataProtectionPolicy".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn deletion_protection_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.properties.insert("DeletionProtectionEnabled".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn field_index_policies(mut self, value: impl Into<Value<Vec<Json>>>) -> Self {
-        self.properties.insert("FieldIndexPolicies".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn kms_key_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.properties.insert("KmsKeyId".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn log_group_class(mut self, value: impl Into<Value<log_group::LogGroupClass>>) -> Self {
-        self.properties.insert("LogGroupClass".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn log_group_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.properties.insert("LogGroupName".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn resource_policy_document(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.properties.insert("ResourcePolicyDocument".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn retention_in_days(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.properties.insert("RetentionInDays".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn tags(mut self, value: impl Into<Value<Vec<log_group::Tag>>>) -> Self {
-        self.properties.insert("Tags".into(), value.into().into_json());
-        self
-    }
+accept {
+    bearer_token_authentication_enabled: bool = "BearerTokenAuthenticationEnabled";
+    data_protection_policy: Json = "DataProtectionPolicy";
+    deletion_protection_enabled: bool = "DeletionProtectionEnabled";
+    field_index_policies: Vec<Json> = "FieldIndexPolicies";
+    kms_key_id: String = "KmsKeyId", "0 to 256 characters";
+    log_group_class: log_group::LogGroupClass = "LogGroupClass";
+    log_group_name: LogGroupName = "LogGroupName", "1 to 512 characters; a change replaces the resource";
+    resource_policy_document: Json = "ResourcePolicyDocument";
+    retention_in_days: i64 = "RetentionInDays";
+    tags: Vec<log_group::Tag> = "Tags";
 }
-
-impl Resource for LogGroup {
-    const TYPE: &'static str = "AWS::Logs::LogGroup";
-    type Attribute = log_group::Attribute;
-
-    fn into_properties(self) -> Map<String, Json> {
-        self.properties
-    }
-}
+attributes {
+    arn: LogGroupArn = "Arn";
+} }
 
 /// What belongs to `AWS::Logs::LogGroup`.
 pub mod log_group {
-use serde_json::Map;
-use serde_json::Value as Json;
-use crate::value::Value;
+use crate::resource::define::*;
 
-/// `Tag` of `AWS::Logs::LogGroup`.
-#[derive(Clone, Debug, Default)]
-pub struct Tag {
-    properties: Map<String, Json>,
+structure! { #[doc = "`Tag`."] Tag
+require {
+    key: String = "Key", "1 to 128 characters";
+    value: String = "Value", "0 to 256 characters";
+}
+accept {
+}
+}
+enumeration! { LogGroupClass { Standard = "STANDARD"; InfrequentAccess = "INFREQUENT_ACCESS"; Delivery = "DELIVERY"; } }
 }
 
-impl Tag {
-    #[must_use]
-    pub fn new(key: impl Into<Value<String>>, value: impl Into<Value<String>>) -> Self {
-        Self::default().key(key).value(value)
-    }
+resource! { "AWS::Logs::MetricFilter" MetricFilter -> MetricFilterName;
+require {
+    filter_pattern: String = "FilterPattern", "0 to 1024 characters";
+    log_group_name: LogGroupName = "LogGroupName", "1 to 512 characters; a change replaces the resource";
+    metric_transformations: Vec<metric_filter::MetricTransformation> = "MetricTransformations", "1 to 1 items";
+}
+accept {
+    apply_on_transformed_logs: bool = "ApplyOnTransformedLogs";
+    emit_system_field_dimensions: Vec<String> = "EmitSystemFieldDimensions";
+    field_selection_criteria: String = "FieldSelectionCriteria", "0 to 2000 characters";
+    filter_name: String = "FilterName", "1 to 512 characters; a change replaces the resource";
+}
+attributes {
+} }
 
-    #[must_use]
-    pub fn key(mut self, value: impl Into<Value<String>>) -> Self {
-        self.properties.insert("Key".into(), value.into().into_json());
-        self
-    }
+/// What belongs to `AWS::Logs::MetricFilter`.
+pub mod metric_filter {
+use crate::resource::define::*;
 
-    #[must_use]
-    pub fn value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.properties.insert("Value".into(), value.into().into_json());
-        self
-    }
+structure! { #[doc = "`Dimension`."] Dimension
+require {
+    key: String = "Key", "1 to 255 characters";
+    value: String = "Value", "1 to 255 characters";
+}
+accept {
+}
+}
+structure! { #[doc = "`MetricTransformation`."] MetricTransformation
+require {
+    metric_name: String = "MetricName", "1 to 255 characters";
+    metric_namespace: String = "MetricNamespace", "1 to 256 characters";
+    metric_value: String = "MetricValue", "1 to 100 characters";
+}
+accept {
+    default_value: f64 = "DefaultValue";
+    dimensions: Vec<Dimension> = "Dimensions", "1 to 3 items";
+    unit: MetricTransformationUnit = "Unit";
+}
+}
+enumeration! { MetricTransformationUnit { Seconds = "Seconds"; Microseconds = "Microseconds"; Milliseconds = "Milliseconds"; Bytes = "Bytes"; Kilobytes = "Kilobytes"; Megabytes = "Megabytes"; Gigabytes = "Gigabytes"; Terabytes = "Terabytes"; Bits = "Bits"; Kilobits = "Kilobits"; Megabits = "Megabits"; Gigabits = "Gigabits"; Terabits = "Terabits"; Percent = "Percent"; Count = "Count"; BytesSecond = "Bytes/Second"; KilobytesSecond = "Kilobytes/Second"; MegabytesSecond = "Megabytes/Second"; GigabytesSecond = "Gigabytes/Second"; TerabytesSecond = "Terabytes/Second"; BitsSecond = "Bits/Second"; KilobitsSecond = "Kilobits/Second"; MegabitsSecond = "Megabits/Second"; GigabitsSecond = "Gigabits/Second"; TerabitsSecond = "Terabits/Second"; CountSecond = "Count/Second"; None = "None"; } }
 }
 
-impl From<Tag> for Value<Tag> {
-    fn from(value: Tag) -> Self {
-        Self::from_json(Json::Object(value.properties))
-    }
+resource! { "AWS::Logs::ResourcePolicy" ResourcePolicy -> ResourcePolicyName;
+require {
+    policy_document: Json = "PolicyDocument", "1 to 51200 characters";
+    policy_name: String = "PolicyName", "1 to 255 characters; a change replaces the resource";
 }
+accept {
+}
+attributes {
+} }
 
-/// An enumerated value of the schema.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum LogGroupClass {
-    Standard,
-    InfrequentAccess,
-    Delivery,
+resource! { "AWS::Logs::SubscriptionFilter" SubscriptionFilter -> SubscriptionFilterName;
+require {
+    destination_arn: String = "DestinationArn", "at least 1 characters";
+    filter_pattern: String = "FilterPattern", "0 to 1024 characters";
+    log_group_name: LogGroupName = "LogGroupName", "1 to 512 characters; a change replaces the resource";
 }
+accept {
+    apply_on_transformed_logs: bool = "ApplyOnTransformedLogs";
+    distribution: subscription_filter::Distribution = "Distribution";
+    emit_system_fields: Vec<String> = "EmitSystemFields";
+    field_selection_criteria: String = "FieldSelectionCriteria", "0 to 2000 characters";
+    filter_name: String = "FilterName", "1 to 512 characters; a change replaces the resource";
+    role_arn: RoleArn = "RoleArn", "at least 1 characters";
+}
+attributes {
+} }
 
-impl AsRef<str> for LogGroupClass {
-    fn as_ref(&self) -> &str {
-        match *self {
-            Self::Standard => "STANDARD",
-            Self::InfrequentAccess => "INFREQUENT_ACCESS",
-            Self::Delivery => "DELIVERY",
-        }
-    }
-}
+/// What belongs to `AWS::Logs::SubscriptionFilter`.
+pub mod subscription_filter {
+use crate::resource::define::*;
 
-impl From<LogGroupClass> for Value<LogGroupClass> {
-    fn from(value: LogGroupClass) -> Self {
-        Self::from_json(value.as_ref().into())
-    }
-}
-
-/// What `Fn::GetAtt` gives of `AWS::Logs::LogGroup`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Attribute {
-    Arn,
-}
-
-impl AsRef<str> for Attribute {
-    fn as_ref(&self) -> &str {
-        match *self {
-            Self::Arn => "Arn",
-        }
-    }
-}
+enumeration! { Distribution { Random = "Random"; ByLogStream = "ByLogStream"; } }
 }

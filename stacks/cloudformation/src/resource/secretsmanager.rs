@@ -1,238 +1,138 @@
-//! Typed `secretsmanager` resources. Written by `cargo xtask schema update`; not edited by hand.
+//! `AWS::SecretsManager`. Written by `cargo xtask schema update`; not edited by hand.
 
-use serde_json::{Map, Value as Json};
+use super::define::*;
 
-use crate::template::Resource;
-use crate::value::Value;
+resource! { "AWS::SecretsManager::ResourcePolicy" ResourcePolicy -> ResourcePolicyId;
+require {
+    resource_policy: Json = "ResourcePolicy", "1 to 20480 characters";
+    secret_id: SecretId = "SecretId", "1 to 2048 characters; a change replaces the resource";
+}
+accept {
+    block_public_policy: bool = "BlockPublicPolicy";
+}
+attributes {
+    id: ResourcePolicyId = "Id";
+} }
 
-/// `AWS::SecretsManager::Secret`.
-#[derive(Clone, Debug, Default)]
-pub struct Secret {
-    properties: Map<String, Json>,
+resource! { "AWS::SecretsManager::RotationSchedule" RotationSchedule -> RotationScheduleId;
+require {
+    secret_id: SecretId = "SecretId", "a change replaces the resource";
+}
+accept {
+    external_secret_rotation_metadata: Vec<rotation_schedule::ExternalSecretRotationMetadataItem> = "ExternalSecretRotationMetadata";
+    external_secret_rotation_role_arn: RoleArn = "ExternalSecretRotationRoleArn";
+    hosted_rotation_lambda: rotation_schedule::HostedRotationLambda = "HostedRotationLambda";
+    rotate_immediately_on_update: bool = "RotateImmediatelyOnUpdate";
+    rotation_lambda_arn: String = "RotationLambdaARN";
+    rotation_rules: rotation_schedule::RotationRules = "RotationRules";
+}
+attributes {
+    id: RotationScheduleId = "Id";
+} }
+
+/// What belongs to `AWS::SecretsManager::RotationSchedule`.
+pub mod rotation_schedule {
+use crate::resource::define::*;
+
+structure! { #[doc = "`ExternalSecretRotationMetadataItem`."] ExternalSecretRotationMetadataItem
+require {
+    key: String = "Key";
+    value: String = "Value";
+}
+accept {
+}
+}
+structure! { #[doc = "`HostedRotationLambda`."] HostedRotationLambda
+require {
+    rotation_type: String = "RotationType";
+}
+accept {
+    exclude_characters: String = "ExcludeCharacters";
+    kms_key_arn: KeyArn = "KmsKeyArn";
+    master_secret_arn: SecretArn = "MasterSecretArn";
+    master_secret_kms_key_arn: KeyArn = "MasterSecretKmsKeyArn";
+    rotation_lambda_name: String = "RotationLambdaName";
+    runtime: String = "Runtime";
+    superuser_secret_arn: SecretArn = "SuperuserSecretArn";
+    superuser_secret_kms_key_arn: KeyArn = "SuperuserSecretKmsKeyArn";
+    vpc_security_group_ids: String = "VpcSecurityGroupIds";
+    vpc_subnet_ids: String = "VpcSubnetIds";
+}
+}
+structure! { #[doc = "`RotationRules`."] RotationRules
+require {
+}
+accept {
+    automatically_after_days: i64 = "AutomaticallyAfterDays";
+    duration: String = "Duration";
+    schedule_expression: String = "ScheduleExpression";
+}
+}
 }
 
-impl Secret {
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
-    }
-
-    #[must_use]
-    pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.properties.insert("Description".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn generate_secret_string(mut self, value: impl Into<Value<secret::GenerateSecretString>>) -> Self {
-        self.properties.insert("GenerateSecretString".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn kms_key_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.properties.insert("KmsKeyId".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.properties.insert("Name".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn replica_regions(mut self, value: impl Into<Value<Vec<secret::ReplicaRegion>>>) -> Self {
-        self.properties.insert("ReplicaRegions".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn secret_string(mut self, value: impl Into<Value<String>>) -> Self {
-        self.properties.insert("SecretString".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn tags(mut self, value: impl Into<Value<Vec<secret::Tag>>>) -> Self {
-        self.properties.insert("Tags".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn type_(mut self, value: impl Into<Value<String>>) -> Self {
-        self.properties.insert("Type".into(), value.into().into_json());
-        self
-    }
+resource! { "AWS::SecretsManager::Secret" Secret -> SecretArn;
+require {
 }
-
-impl Resource for Secret {
-    const TYPE: &'static str = "AWS::SecretsManager::Secret";
-    type Attribute = secret::Attribute;
-
-    fn into_properties(self) -> Map<String, Json> {
-        self.properties
-    }
+accept {
+    description: String = "Description", "0 to 2048 characters";
+    generate_secret_string: secret::GenerateSecretString = "GenerateSecretString";
+    kms_key_id: String = "KmsKeyId", "0 to 2048 characters";
+    name: String = "Name", "0 to 512 characters; a change replaces the resource";
+    replica_regions: Vec<secret::ReplicaRegion> = "ReplicaRegions";
+    secret_string: String = "SecretString", "1 to 65536 characters";
+    tags: Vec<secret::Tag> = "Tags";
+    type_: String = "Type", "0 to 256 characters";
 }
+attributes {
+    id: SecretId = "Id";
+} }
 
 /// What belongs to `AWS::SecretsManager::Secret`.
 pub mod secret {
-use serde_json::Map;
-use serde_json::Value as Json;
-use crate::value::Value;
+use crate::resource::define::*;
 
-/// `GenerateSecretString` of `AWS::SecretsManager::Secret`.
-#[derive(Clone, Debug, Default)]
-pub struct GenerateSecretString {
-    properties: Map<String, Json>,
+structure! { #[doc = "`GenerateSecretString`."] GenerateSecretString
+require {
 }
-
-impl GenerateSecretString {
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
-    }
-
-    #[must_use]
-    pub fn exclude_characters(mut self, value: impl Into<Value<String>>) -> Self {
-        self.properties.insert("ExcludeCharacters".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn exclude_lowercase(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.properties.insert("ExcludeLowercase".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn exclude_numbers(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.properties.insert("ExcludeNumbers".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn exclude_punctuation(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.properties.insert("ExcludePunctuation".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn exclude_uppercase(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.properties.insert("ExcludeUppercase".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn generate_string_key(mut self, value: impl Into<Value<String>>) -> Self {
-        self.properties.insert("GenerateStringKey".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn include_space(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.properties.insert("IncludeSpace".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn password_length(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.properties.insert("PasswordLength".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn require_each_included_type(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.properties.insert("RequireEachIncludedType".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn secret_string_template(mut self, value: impl Into<Value<String>>) -> Self {
-        self.properties.insert("SecretStringTemplate".into(), value.into().into_json());
-        self
-    }
-}
-
-impl From<GenerateSecretString> for Value<GenerateSecretString> {
-    fn from(value: GenerateSecretString) -> Self {
-        Self::from_json(Json::Object(value.properties))
-    }
-}
-
-/// `ReplicaRegion` of `AWS::SecretsManager::Secret`.
-#[derive(Clone, Debug, Default)]
-pub struct ReplicaRegion {
-    properties: Map<String, Json>,
-}
-
-impl ReplicaRegion {
-    #[must_use]
-    pub fn new(region: impl Into<Value<String>>) -> Self {
-        Self::default().region(region)
-    }
-
-    #[must_use]
-    pub fn kms_key_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.properties.insert("KmsKeyId".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn region(mut self, value: impl Into<Value<String>>) -> Self {
-        self.properties.insert("Region".into(), value.into().into_json());
-        self
-    }
-}
-
-impl From<ReplicaRegion> for Value<ReplicaRegion> {
-    fn from(value: ReplicaRegion) -> Self {
-        Self::from_json(Json::Object(value.properties))
-    }
-}
-
-/// `Tag` of `AWS::SecretsManager::Secret`.
-#[derive(Clone, Debug, Default)]
-pub struct Tag {
-    properties: Map<String, Json>,
-}
-
-impl Tag {
-    #[must_use]
-    pub fn new(key: impl Into<Value<String>>, value: impl Into<Value<String>>) -> Self {
-        Self::default().key(key).value(value)
-    }
-
-    #[must_use]
-    pub fn key(mut self, value: impl Into<Value<String>>) -> Self {
-        self.properties.insert("Key".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.properties.insert("Value".into(), value.into().into_json());
-        self
-    }
-}
-
-impl From<Tag> for Value<Tag> {
-    fn from(value: Tag) -> Self {
-        Self::from_json(Json::Object(value.properties))
-    }
-}
-
-/// What `Fn::GetAtt` gives of `AWS::SecretsManager::Secret`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Attribute {
-    Id,
-}
-
-impl AsRef<str> for Attribute {
-    fn as_ref(&self) -> &str {
-        match *self {
-            Self::Id => "Id",
-        }
-    }
+accept {
+    exclude_characters: String = "ExcludeCharacters";
+    exclude_lowercase: bool = "ExcludeLowercase";
+    exclude_numbers: bool = "ExcludeNumbers";
+    exclude_punctuation: bool = "ExcludePunctuation";
+    exclude_uppercase: bool = "ExcludeUppercase";
+    generate_string_key: String = "GenerateStringKey";
+    include_space: bool = "IncludeSpace";
+    password_length: i64 = "PasswordLength";
+    require_each_included_type: bool = "RequireEachIncludedType";
+    secret_string_template: String = "SecretStringTemplate";
 }
 }
+structure! { #[doc = "`ReplicaRegion`."] ReplicaRegion
+require {
+    region: String = "Region";
+}
+accept {
+    kms_key_id: String = "KmsKeyId";
+}
+}
+structure! { #[doc = "`Tag`."] Tag
+require {
+    key: String = "Key", "1 to 128 characters";
+    value: String = "Value", "0 to 256 characters";
+}
+accept {
+}
+}
+}
+
+resource! { "AWS::SecretsManager::SecretTargetAttachment" SecretTargetAttachment -> SecretTargetAttachmentId;
+require {
+    secret_id: SecretId = "SecretId", "1 to 2048 characters; a change replaces the resource";
+    target_id: String = "TargetId";
+    target_type: String = "TargetType";
+}
+accept {
+}
+attributes {
+    id: SecretTargetAttachmentId = "Id";
+} }

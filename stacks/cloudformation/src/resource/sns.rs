@@ -1,266 +1,90 @@
-//! Typed `sns` resources. Written by `cargo xtask schema update`; not edited by hand.
+//! `AWS::SNS`. Written by `cargo xtask schema update`; not edited by hand.
 
-use serde_json::{Map, Value as Json};
+use super::define::*;
 
-use crate::template::Resource;
-use crate::value::Value;
-
-/// `AWS::SNS::Topic`.
-#[derive(Clone, Debug, Default)]
-pub struct Topic {
-    properties: Map<String, Json>,
+resource! { "AWS::SNS::Subscription" Subscription -> SubscriptionArn;
+require {
+    protocol: String = "Protocol", "a change replaces the resource";
+    topic_arn: TopicArn = "TopicArn", "a change replaces the resource";
 }
-
-impl Topic {
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
-    }
-
-    #[must_use]
-    pub fn archive_policy(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.properties.insert("ArchivePolicy".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn content_based_deduplication(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.properties.insert("ContentBasedDeduplication".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn data_protection_policy(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.properties.insert("DataProtectionPolicy".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn delivery_status_logging(mut self, value: impl Into<Value<Vec<topic::LoggingConfig>>>) -> Self {
-        self.properties.insert("DeliveryStatusLogging".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn display_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.properties.insert("DisplayName".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn fifo_throughput_scope(mut self, value: impl Into<Value<String>>) -> Self {
-        self.properties.insert("FifoThroughputScope".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn fifo_topic(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.properties.insert("FifoTopic".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn kms_master_key_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.properties.insert("KmsMasterKeyId".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn maximum_message_size(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.properties.insert("MaximumMessageSize".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn signature_version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.properties.insert("SignatureVersion".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn subscription(mut self, value: impl Into<Value<Vec<topic::Subscription>>>) -> Self {
-        self.properties.insert("Subscription".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn tags(mut self, value: impl Into<Value<Vec<topic::Tag>>>) -> Self {
-        self.properties.insert("Tags".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn topic_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.properties.insert("TopicName".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn tracing_config(mut self, value: impl Into<Value<String>>) -> Self {
-        self.properties.insert("TracingConfig".into(), value.into().into_json());
-        self
-    }
+accept {
+    delivery_policy: Json = "DeliveryPolicy";
+    endpoint: String = "Endpoint", "a change replaces the resource";
+    filter_policy: Json = "FilterPolicy";
+    filter_policy_scope: String = "FilterPolicyScope";
+    raw_message_delivery: bool = "RawMessageDelivery";
+    redrive_policy: Json = "RedrivePolicy";
+    region: String = "Region";
+    replay_policy: Json = "ReplayPolicy";
+    subscription_role_arn: RoleArn = "SubscriptionRoleArn";
 }
+attributes {
+    arn: SubscriptionArn = "Arn";
+} }
 
-impl Resource for Topic {
-    const TYPE: &'static str = "AWS::SNS::Topic";
-    type Attribute = topic::Attribute;
-
-    fn into_properties(self) -> Map<String, Json> {
-        self.properties
-    }
+resource! { "AWS::SNS::Topic" Topic -> TopicArn;
+require {
 }
+accept {
+    archive_policy: Json = "ArchivePolicy";
+    content_based_deduplication: bool = "ContentBasedDeduplication";
+    data_protection_policy: Json = "DataProtectionPolicy";
+    delivery_status_logging: Vec<topic::LoggingConfig> = "DeliveryStatusLogging";
+    display_name: String = "DisplayName";
+    fifo_throughput_scope: String = "FifoThroughputScope";
+    fifo_topic: bool = "FifoTopic", "a change replaces the resource";
+    kms_master_key_id: String = "KmsMasterKeyId";
+    maximum_message_size: i64 = "MaximumMessageSize", "1024 to 1048576";
+    signature_version: String = "SignatureVersion";
+    subscription: Vec<topic::Subscription> = "Subscription";
+    tags: Vec<topic::Tag> = "Tags";
+    topic_name: String = "TopicName", "at most 256 characters; a change replaces the resource";
+    tracing_config: String = "TracingConfig";
+}
+attributes {
+    topic_arn: TopicArn = "TopicArn";
+} }
 
 /// What belongs to `AWS::SNS::Topic`.
 pub mod topic {
-use serde_json::Map;
-use serde_json::Value as Json;
-use crate::value::Value;
+use crate::resource::define::*;
 
-/// `LoggingConfig` of `AWS::SNS::Topic`.
-#[derive(Clone, Debug, Default)]
-pub struct LoggingConfig {
-    properties: Map<String, Json>,
+structure! { #[doc = "`LoggingConfig`."] LoggingConfig
+require {
+    protocol: LoggingConfigProtocol = "Protocol";
 }
-
-impl LoggingConfig {
-    #[must_use]
-    pub fn new(protocol: impl Into<Value<LoggingConfigProtocol>>) -> Self {
-        Self::default().protocol(protocol)
-    }
-
-    #[must_use]
-    pub fn failure_feedback_role_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.properties.insert("FailureFeedbackRoleArn".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn protocol(mut self, value: impl Into<Value<LoggingConfigProtocol>>) -> Self {
-        self.properties.insert("Protocol".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn success_feedback_role_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.properties.insert("SuccessFeedbackRoleArn".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn success_feedback_sample_rate(mut self, value: impl Into<Value<String>>) -> Self {
-        self.properties.insert("SuccessFeedbackSampleRate".into(), value.into().into_json());
-        self
-    }
-}
-
-impl From<LoggingConfig> for Value<LoggingConfig> {
-    fn from(value: LoggingConfig) -> Self {
-        Self::from_json(Json::Object(value.properties))
-    }
-}
-
-/// `Subscription` of `AWS::SNS::Topic`.
-#[derive(Clone, Debug, Default)]
-pub struct Subscription {
-    properties: Map<String, Json>,
-}
-
-impl Subscription {
-    #[must_use]
-    pub fn new(endpoint: impl Into<Value<String>>, protocol: impl Into<Value<String>>) -> Self {
-        Self::default().endpoint(endpoint).protocol(protocol)
-    }
-
-    #[must_use]
-    pub fn endpoint(mut self, value: impl Into<Value<String>>) -> Self {
-        self.properties.insert("Endpoint".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn protocol(mut self, value: impl Into<Value<String>>) -> Self {
-        self.properties.insert("Protocol".into(), value.into().into_json());
-        self
-    }
-}
-
-impl From<Subscription> for Value<Subscription> {
-    fn from(value: Subscription) -> Self {
-        Self::from_json(Json::Object(value.properties))
-    }
-}
-
-/// `Tag` of `AWS::SNS::Topic`.
-#[derive(Clone, Debug, Default)]
-pub struct Tag {
-    properties: Map<String, Json>,
-}
-
-impl Tag {
-    #[must_use]
-    pub fn new(key: impl Into<Value<String>>, value: impl Into<Value<String>>) -> Self {
-        Self::default().key(key).value(value)
-    }
-
-    #[must_use]
-    pub fn key(mut self, value: impl Into<Value<String>>) -> Self {
-        self.properties.insert("Key".into(), value.into().into_json());
-        self
-    }
-
-    #[must_use]
-    pub fn value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.properties.insert("Value".into(), value.into().into_json());
-        self
-    }
-}
-
-impl From<Tag> for Value<Tag> {
-    fn from(value: Tag) -> Self {
-        Self::from_json(Json::Object(value.properties))
-    }
-}
-
-/// An enumerated value of the schema.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum LoggingConfigProtocol {
-    HttpS,
-    Sqs,
-    Lambda,
-    Firehose,
-    Application,
-}
-
-impl AsRef<str> for LoggingConfigProtocol {
-    fn as_ref(&self) -> &str {
-        match *self {
-            Self::HttpS => "http/s",
-            Self::Sqs => "sqs",
-            Self::Lambda => "lambda",
-            Self::Firehose => "firehose",
-            Self::Application => "application",
-        }
-    }
-}
-
-impl From<LoggingConfigProtocol> for Value<LoggingConfigProtocol> {
-    fn from(value: LoggingConfigProtocol) -> Self {
-        Self::from_json(value.as_ref().into())
-    }
-}
-
-/// What `Fn::GetAtt` gives of `AWS::SNS::Topic`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Attribute {
-    TopicArn,
-}
-
-impl AsRef<str> for Attribute {
-    fn as_ref(&self) -> &str {
-        match *self {
-            Self::TopicArn => "TopicArn",
-        }
-    }
+accept {
+    failure_feedback_role_arn: RoleArn = "FailureFeedbackRoleArn";
+    success_feedback_role_arn: RoleArn = "SuccessFeedbackRoleArn";
+    success_feedback_sample_rate: String = "SuccessFeedbackSampleRate";
 }
 }
+structure! { #[doc = "`Subscription`."] Subscription
+require {
+    endpoint: String = "Endpoint";
+    protocol: String = "Protocol";
+}
+accept {
+}
+}
+structure! { #[doc = "`Tag`."] Tag
+require {
+    key: String = "Key", "1 to 128 characters";
+    value: String = "Value", "0 to 256 characters";
+}
+accept {
+}
+}
+enumeration! { LoggingConfigProtocol { HttpS = "http/s"; Sqs = "sqs"; Lambda = "lambda"; Firehose = "firehose"; Application = "application"; } }
+}
+
+resource! { "AWS::SNS::TopicPolicy" TopicPolicy -> TopicPolicyId;
+require {
+    policy_document: Json = "PolicyDocument";
+    topics: Vec<String> = "Topics";
+}
+accept {
+}
+attributes {
+    id: TopicPolicyId = "Id";
+} }

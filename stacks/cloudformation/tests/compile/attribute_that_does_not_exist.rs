@@ -1,10 +1,7 @@
-//! A `Fn::GetAtt` of an attribute that the resource type does not have.
-
-use cloudformation::Template;
-use cloudformation::resource::sqs::{Queue, queue};
+use cloudformation::resource::sqs::Queue;
 
 fn main() {
-    let mut template = Template::new("");
-    let jobs = template.add("Jobs", Queue::new());
-    let _ = jobs.get(queue::Attribute::Url);
+    let mut stack = cloudformation::Stack::new("queue", "");
+    let queue = stack.template.add("Jobs", Queue::new());
+    queue.role_arn();
 }

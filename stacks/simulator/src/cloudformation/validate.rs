@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use cloudformation::document::{self, object};
-use cloudformation::{check, schema};
+use cloudformation::{catalogue, check};
 use serde_json::Value as Json;
 
 use super::{Parameters, text};
@@ -164,7 +164,7 @@ fn needed_capabilities(template: &Json) -> Vec<&'static str> {
 
 /// What a resource handler says of properties that its schema refuses.
 pub(super) fn properties(resource_type: &str, id: &str, properties: &Json) -> Result<(), String> {
-    let Some(schema) = schema::find(resource_type) else { return Ok(()) };
+    let Some(schema) = catalogue::find(resource_type) else { return Ok(()) };
     let node = document::Node::from(properties);
     let violations = check::violations(schema, &node, cloudformation::Place::default());
     let Some(violation) = violations.first() else { return Ok(()) };

@@ -24,7 +24,7 @@ const PREFIXES: [(&str, &str); 9] = [
 pub(super) fn make(shared: &Shared, desired: &Desired, physical: Option<&str>) -> Made {
     let short = desired.resource_type.rsplit("::").next().unwrap_or_default();
     let service = desired.resource_type.split("::").nth(1).unwrap_or_default().to_lowercase();
-    let schema = cloudformation::schema::find(&desired.resource_type);
+    let schema = cloudformation::catalogue::find(&desired.resource_type);
     let read_only: Vec<&str> = schema.map(|schema| schema.read_only().collect()).unwrap_or_default();
     let identifier = schema.and_then(|schema| schema.primary_identifier().next()).unwrap_or("Id");
     let name = match physical {

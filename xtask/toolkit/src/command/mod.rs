@@ -15,5 +15,5 @@ pub(crate) mod up;
 pub(crate) mod validate;
 pub(crate) mod workflows;
 
-#[cfg(not(feature = "cloud"))]
+#[cfg(not(all(feature = "cloud", feature = "rules", feature = "schema")))]
 mod handover;

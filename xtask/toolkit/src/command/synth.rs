@@ -26,7 +26,7 @@ pub(crate) fn run(args: &Args, platform: &dyn Platform, context: &Context) -> Re
         match &args.out {
             Some(folder) => {
                 let path = folder.join(format!("{}.json", stack.name));
-                let written = sync(&path, &text, Mode::Write)?;
+                let written = sync(&path, text.as_bytes(), Mode::Write)?;
                 say(&format!("{:>9} {}", if written { "wrote" } else { "unchanged" }, path.display()));
             }
             None => data(&text),

@@ -30,7 +30,7 @@ pub(crate) fn run(args: &Args, platform: &dyn Platform, context: &Context) -> Re
 
 pub(crate) fn generate(platform: &dyn Platform, context: &Context, mode: Mode) -> Result<()> {
     for file in platform.workflows() {
-        let written = sync(&context.root.join(&file.path), &file.text, mode)?;
+        let written = sync(&context.root.join(&file.path), file.text.as_bytes(), mode)?;
         say(&format!("{:>9} {}", if written { "wrote" } else { "unchanged" }, file.path));
     }
     Ok(())
