@@ -2,7 +2,7 @@
 
 use cloudformation::resource::ec2::{SecurityGroup, security_group};
 use cloudformation::resource::elasticache::{ReplicationGroup, SubnetGroup};
-use cloudformation::{Output, Stack};
+use cloudformation::{DeletionPolicy, Output, Stack};
 
 use crate::environment::Environment;
 use crate::network::Links;
@@ -48,6 +48,7 @@ pub(crate) fn stack(environment: &Environment, links: Links) -> (Stack, Redis) {
             .cache_subnet_group_name(subnet_group.reference())
             .security_group_ids([group.group_id()]),
     );
+    t.entry(&cache).keep(DeletionPolicy::Snapshot);
     let redis = Redis {
         host: stack.export("Host", "Redis", cache.primary_end_point_address()),
         port: stack.export("Port", "Redis", cache.primary_end_point_port()),

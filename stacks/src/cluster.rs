@@ -1,11 +1,11 @@
 //! cluster: the ECS cluster, the log group, the execution role, and the migration that runs before any service.
 
 use cloudformation::resource::ecs::{Cluster, cluster};
-use cloudformation::resource::id::{ClusterName, LogGroupArn, LogGroupName, SecretArn};
 use cloudformation::resource::iam::{Role, role};
+use cloudformation::resource::id::{ClusterName, LogGroupArn, LogGroupName, SecretArn};
 use cloudformation::resource::logs::LogGroup;
 use cloudformation::value::sub;
-use cloudformation::{Output, Stack, Task as OneOff, Value};
+use cloudformation::{DeletionPolicy, Output, Stack, Task as OneOff, Value};
 use contract::{DatabaseBindings, MigrateBindings, RolesBindings};
 
 use crate::database::{self, Postgres};
@@ -41,6 +41,7 @@ pub(crate) fn stack(environment: &Environment, links: Links, postgres: Postgres)
             .cluster_settings([cluster::ClusterSettings::new().name("containerInsights").value("enabled")]),
     );
     let logs = t.add("Logs", LogGroup::new().retention_in_days(30));
+    t.entry(&logs).keep(DeletionPolicy::Retain);
     let logs_arn = logs.arn();
     let execution = t.add(
         "MigrateExecutionRole",

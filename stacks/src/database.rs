@@ -1,7 +1,7 @@
 //! database: RDS Postgres in isolated subnets, its master secret, and the secrets of the roles that the app signs in as.
 
-use cloudformation::resource::id::SecretArn;
 use cloudformation::resource::ec2::{SecurityGroup, security_group};
+use cloudformation::resource::id::SecretArn;
 use cloudformation::resource::rds::{DBInstance, DBParameterGroup, DBSubnetGroup};
 use cloudformation::resource::secretsmanager::{Secret, secret};
 use cloudformation::{DeletionPolicy, Output, Stack};
@@ -76,6 +76,10 @@ pub(crate) fn stack(environment: &Environment, links: Links) -> (Stack, Postgres
     t.entry(&instance).keep(DeletionPolicy::Snapshot);
     let api = t.add("ApiSecret", role_secret("Signs the API in to Postgres", "flow_api"));
     let worker = t.add("WorkerSecret", role_secret("Signs the worker in to Postgres", "flow_worker"));
+    for secret in [&api, &worker] {
+        // The migration gives the roles what these hold: a new one is as good.
+        t.entry(secret).keep(DeletionPolicy::Delete);
+    }
 
     stack.termination_protection = environment.protect;
     let postgres = Postgres {

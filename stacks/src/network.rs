@@ -69,9 +69,7 @@ pub(crate) fn stack(environment: &Environment) -> (Stack, Links) {
         t.entry(&address).after(&attachment);
         let nat = t.add(
             "NatGateway",
-            NatGateway::new()
-                .allocation_id(address.allocation_id())
-                .subnet_id(public[0].reference()),
+            NatGateway::new().allocation_id(address.allocation_id()).subnet_id(public[0].reference()),
         );
         t.add(
             "PrivateRouteToInternet",
@@ -111,7 +109,9 @@ pub(crate) fn stack(environment: &Environment) -> (Stack, Links) {
                 .description("Requests from the load balancer")]),
     );
 
-    let ids = |subnets: &[Handle<Subnet>]| -> Value<Vec<SubnetId>> { subnets.iter().map(Handle::reference).collect() };
+    let ids = |subnets: &[Handle<Subnet>]| -> Value<Vec<SubnetId>> {
+        subnets.iter().map(Handle::reference).collect()
+    };
     let links = Links {
         vpc: stack.export("VpcId", "The VPC", vpc.reference()),
         public_subnets: stack.export("PublicSubnetIds", "Subnets that the internet reaches", ids(&public)),

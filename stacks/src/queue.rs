@@ -1,8 +1,8 @@
 //! queue: the runs that wait for a worker, and those that failed too often.
 
 use cloudformation::resource::id::{QueueArn, QueueUrl};
-use cloudformation::resource::sqs::{Queue};
-use cloudformation::{Output, Stack, Value};
+use cloudformation::resource::sqs::Queue;
+use cloudformation::{DeletionPolicy, Output, Stack, Value};
 use serde_json::json;
 
 /// Where jobs wait.
@@ -37,6 +37,9 @@ pub(crate) fn stack() -> (Stack, Jobs) {
             .sqs_managed_sse_enabled(true)
             .redrive_policy(json!({ "deadLetterTargetArn": dead.arn(), "maxReceiveCount": MOST_DELIVERIES })),
     );
+    for queue in [&dead, &jobs] {
+        t.entry(queue).keep(DeletionPolicy::Delete);
+    }
     let links = Jobs {
         url: stack.export("JobsUrl", "The queue of runs", jobs.reference()),
         arn: stack.export("JobsArn", "The queue of runs", jobs.arn()),

@@ -8,7 +8,7 @@ use cloudformation::resource::iam::{Role, role};
 use cloudformation::resource::id::{BucketArn, LoadBalancerArn, SecretArn, TaskDefinitionArn};
 use cloudformation::resource::secretsmanager::{Secret, secret};
 use cloudformation::value::{join, sub};
-use cloudformation::{Output, Stack, Value};
+use cloudformation::{DeletionPolicy, Output, Stack, Value};
 use contract::{
     ApiBindings, BatchBindings, CacheBindings, DatabaseBindings, HttpBindings, QueueBindings,
     StorageBindings, WorkerBindings,
@@ -40,7 +40,11 @@ pub(crate) struct Inputs {
     pub(crate) home: Home,
 }
 
-pub(crate) fn stack(environment: &Environment, links: Links, inputs: &Inputs) -> (Stack, Output<LoadBalancerArn>) {
+pub(crate) fn stack(
+    environment: &Environment,
+    links: Links,
+    inputs: &Inputs,
+) -> (Stack, Output<LoadBalancerArn>) {
     let mut stack = Stack::new("service", "The API behind its load balancer, and the worker");
     let vpc = stack.import(links.vpc);
     let [public, private] = [links.public_subnets, links.private_subnets].map(|output| stack.import(output));
@@ -70,6 +74,7 @@ pub(crate) fn stack(environment: &Environment, links: Links, inputs: &Inputs) ->
             secret::GenerateSecretString::new().password_length(48).exclude_punctuation(true),
         ),
     );
+    t.entry(&operator).keep(DeletionPolicy::Delete);
     let balancer = t.add(
         "LoadBalancer",
         LoadBalancer::new()

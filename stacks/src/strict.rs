@@ -48,7 +48,7 @@ impl<'a> Section<'a> {
     pub(crate) fn number(&self, key: &'static str, least: i64, most: i64) -> i64 {
         let node = self.get(key);
         let number = match &node.kind {
-            Kind::Number(number) => number.as_i64().filter(|number| (least..=most).contains(number)),
+            Kind::Number(number) => number.value.as_i64().filter(|number| (least..=most).contains(number)),
             _ => None,
         };
         number.unwrap_or_else(|| {

@@ -1,8 +1,8 @@
 //! The Fargate task of one process of the app: its settings come from the contract and from nowhere else.
 
 use cloudformation::Value;
-use cloudformation::resource::id::{LogGroupName, RoleArn};
 use cloudformation::resource::ecs::{TaskDefinition, task_definition as td};
+use cloudformation::resource::id::{LogGroupName, RoleArn};
 use contract::{Kind, Variable};
 use serde_json::json;
 

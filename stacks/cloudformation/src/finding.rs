@@ -1,15 +1,18 @@
 //! What a static check found, with its place.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use serde::Serialize;
 
-/// Whether a finding stops a deployment.
+/// How much a finding matters: an error is what AWS refuses, a warning what it accepts and a person should not, an info
+/// what is good to know.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Severity {
     Error,
     Warning,
+    Info,
 }
 
 impl fmt::Display for Severity {
@@ -17,6 +20,7 @@ impl fmt::Display for Severity {
         f.write_str(match self {
             Severity::Error => "error",
             Severity::Warning => "warning",
+            Severity::Info => "info",
         })
     }
 }
@@ -31,7 +35,8 @@ pub struct Place {
 /// One finding of a static check.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Finding {
-    pub rule: &'static str,
+    /// The id of a rule of [`crate::rule::all`], or the name of a rule that another checker brought.
+    pub rule: Cow<'static, str>,
     pub severity: Severity,
     /// The file, or the stack's name for a template that was never a file.
     pub file: String,
@@ -46,10 +51,11 @@ pub struct Finding {
 }
 
 impl Finding {
+    /// A finding of a rule of one's own, for files that are no templates.
     #[must_use]
     pub fn error(rule: &'static str, path: &str, place: Place, message: String, help: String) -> Self {
         Self {
-            rule,
+            rule: rule.into(),
             severity: Severity::Error,
             file: String::new(),
             path: path.to_owned(),
@@ -58,11 +64,6 @@ impl Finding {
             message,
             help,
         }
-    }
-
-    #[must_use]
-    pub fn warning(rule: &'static str, path: &str, place: Place, message: String, help: String) -> Self {
-        Self { severity: Severity::Warning, ..Self::error(rule, path, place, message, help) }
     }
 }
 
@@ -84,10 +85,19 @@ impl fmt::Display for Finding {
 /// The known name nearest to a wrong one, for "did you mean".
 #[must_use]
 pub fn nearest<'a>(wrong: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let wrong = wrong.to_lowercase();
+    let reach = |name: &str| 1 + name.len() / 4;
     known
         .into_iter()
-        .map(|name| (strsim::damerau_levenshtein(&wrong.to_lowercase(), &name.to_lowercase()), name))
-        .filter(|(distance, name)| *distance <= 1 + name.len() / 4)
+        .filter(|name| name.len().abs_diff(wrong.len()) <= reach(name))
+        .map(|name| (strsim::damerau_levenshtein(&wrong, &name.to_lowercase()), name))
+        .filter(|(distance, name)| *distance <= reach(name))
         .min()
         .map(|(_, name)| name)
+}
+
+/// "did you mean `…`?", or nothing.
+#[must_use]
+pub fn suggestion<'a>(wrong: &str, known: impl IntoIterator<Item = &'a str>) -> String {
+    nearest(wrong, known).map_or_else(String::new, |name| format!("did you mean `{name}`?"))
 }

@@ -2,23 +2,25 @@
 
 use std::fmt::Write as _;
 
-use serde_json::Value as Json;
+use serde_json::{Map, Value as Json};
 
 /// The order in which people expect the keys of a template; every other key follows by name.
-const FIRST: [&str; 13] = [
+const FIRST: [&str; 15] = [
     "AWSTemplateFormatVersion",
     "Description",
     "Metadata",
+    "Transform",
     "Parameters",
     "Mappings",
     "Conditions",
-    "Transform",
     "Type",
     "Resources",
     "Outputs",
     "DependsOn",
     "DeletionPolicy",
     "UpdateReplacePolicy",
+    "CreationPolicy",
+    "UpdatePolicy",
 ];
 
 /// Renders with two spaces of indentation and a final newline.
@@ -61,16 +63,12 @@ fn write(out: &mut String, json: &Json, depth: usize) {
             out.push(']');
         }
         Json::Object(map) if !map.is_empty() => {
-            let mut keys: Vec<_> = map.keys().collect();
-            keys.sort_by_key(|key| {
-                (FIRST.iter().position(|first| first == key).unwrap_or(FIRST.len()), *key)
-            });
             out.push('{');
-            for (index, key) in keys.into_iter().enumerate() {
+            for (index, (key, value)) in ordered(map).enumerate() {
                 out.push_str(if index == 0 { "" } else { "," });
                 line(out, depth + 1);
                 let _ = write!(out, "{}: ", Json::from(key.as_str()));
-                write(out, &map[key], depth + 1);
+                write(out, value, depth + 1);
             }
             line(out, depth);
             out.push('}');
@@ -79,6 +77,14 @@ fn write(out: &mut String, json: &Json, depth: usize) {
             let _ = write!(out, "{scalar}");
         }
     }
+}
+
+/// The entries of an object in the order in which a template shows them.
+pub(crate) fn ordered(map: &Map<String, Json>) -> impl Iterator<Item = (&String, &Json)> {
+    let mut entries: Vec<_> = map.iter().collect();
+    entries
+        .sort_by_key(|(key, _)| (FIRST.iter().position(|first| first == key).unwrap_or(FIRST.len()), *key));
+    entries.into_iter()
 }
 
 fn line(out: &mut String, depth: usize) {

@@ -33,6 +33,18 @@ impl Target {
     }
 }
 
+/// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/pseudo-parameter-reference.html>
+pub const PSEUDO_PARAMETERS: [&str; 8] = [
+    "AWS::AccountId",
+    "AWS::NoValue",
+    "AWS::NotificationARNs",
+    "AWS::Partition",
+    "AWS::Region",
+    "AWS::StackId",
+    "AWS::StackName",
+    "AWS::URLSuffix",
+];
+
 /// The variables of a `Fn::Sub` text, without the literal `${!x}` ones.
 pub fn sub_variables(text: &str) -> impl Iterator<Item = &str> {
     text.split("${")

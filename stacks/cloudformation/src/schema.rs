@@ -76,12 +76,22 @@ impl Schema {
         names
     }
 
+    /// Whether `Fn::GetAtt` accepts a name: what [`Schema::attributes`] lists and what lies below, a property, or an
+    /// output of a nested stack.
     #[must_use]
     pub fn has_attribute(self, name: &str) -> bool {
-        self.read_only().any(|path| {
+        let is_listed = self.read_only().any(|path| {
             let path = path.replace('/', ".");
             path == name || name.strip_prefix(&path).is_some_and(|rest| rest.starts_with('.'))
-        }) || !self.root["properties"][name.split('.').next().unwrap_or(name)].is_null()
+        });
+        let is_output = || {
+            name.starts_with("Outputs.")
+                && matches!(
+                    self.type_name(),
+                    "AWS::CloudFormation::Stack" | "AWS::ServiceCatalog::CloudFormationProvisionedProduct"
+                )
+        };
+        is_listed || is_output() || !self.root["properties"][name.split('.').next().unwrap_or(name)].is_null()
     }
 }
 

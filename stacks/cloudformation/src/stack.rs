@@ -121,12 +121,7 @@ impl Stack {
     }
 
     /// Declares an output that other stacks may receive.
-    pub fn export<T: Passed>(
-        &mut self,
-        name: &'static str,
-        description: &str,
-        value: Value<T>,
-    ) -> Output<T> {
+    pub fn export<T: Passed>(&mut self, name: &'static str, description: &str, value: Value<T>) -> Output<T> {
         self.template.output(name, description, T::to_text(value));
         Output { stack: self.name, name, shape: PhantomData }
     }

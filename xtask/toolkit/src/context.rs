@@ -17,7 +17,7 @@ pub(crate) struct Context {
     /// Whether standard error is a terminal.
     #[cfg(feature = "cloud")]
     pub(crate) terminal: bool,
-    #[cfg(feature = "cloud")]
+    /// Whether what is written may be coloured: both outputs are terminals, and `NO_COLOR` is not set.
     pub(crate) colour: bool,
     /// Set by cargo: the program that builds.
     pub(crate) cargo: String,
@@ -39,7 +39,6 @@ impl Context {
             .to_owned();
         let program =
             std::env::current_exe().map_err(|source| Error::Read { path: "xtask".into(), source })?;
-        #[cfg(feature = "cloud")]
         let terminal = std::io::IsTerminal::is_terminal(&std::io::stderr());
         let path = variable("PATH").unwrap_or_default();
         Ok(Self {
@@ -47,8 +46,9 @@ impl Context {
             root,
             #[cfg(feature = "cloud")]
             terminal,
-            #[cfg(feature = "cloud")]
-            colour: terminal && variable("NO_COLOR").is_none_or(|value| value.is_empty()),
+            colour: terminal
+                && std::io::IsTerminal::is_terminal(&std::io::stdout())
+                && variable("NO_COLOR").is_none_or(|value| value.is_empty()),
             cargo: variable("CARGO").unwrap_or_else(|| "cargo".into()),
             path: std::env::split_paths(&path).collect(),
             #[cfg(feature = "cloud")]

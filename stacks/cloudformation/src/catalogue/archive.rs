@@ -43,7 +43,8 @@ impl Archive {
         parsed[position].get_or_init(|| {
             let entry = &self.entries[position];
             let text = &self.block(entry.block)[entry.begin..entry.end];
-            serde_json::from_slice(text).expect("the file is packed by this workspace, and a test reads all of it")
+            serde_json::from_slice(text)
+                .expect("the file is packed by this workspace, and a test reads all of it")
         })
     }
 

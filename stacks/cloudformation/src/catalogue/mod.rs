@@ -2,8 +2,10 @@
 
 mod archive;
 #[rustfmt::skip]
+#[expect(clippy::unreadable_literal, reason = "offsets that no person reads")]
 mod iam_index;
 #[rustfmt::skip]
+#[expect(clippy::unreadable_literal, reason = "offsets that no person reads")]
 mod index;
 #[rustfmt::skip]
 mod origin;

@@ -1,76 +1,105 @@
 //! The static check of a template: everything that can be known to be wrong without deploying it.
 
+mod anatomy;
+mod declared;
+mod dynamic;
+mod findings;
+mod format;
+mod function;
 mod graph;
+mod loops;
+mod matching;
+pub(crate) mod parameter;
+mod policy;
 mod property;
-
-use std::collections::BTreeSet;
+pub(crate) mod resource;
+mod scalars;
+mod scenario;
+mod secret;
+mod service;
+mod silence;
 
 use crate::document::{self, Node};
-use crate::finding::{Finding, Severity, nearest};
-use crate::reference::{self, Target};
-use crate::catalogue;
+use crate::expand;
+use crate::finding::{Finding, Severity};
+use crate::rule;
+use declared::Declared;
+use findings::Findings;
+use function::{Part, Used, Walk};
+use scenario::Scenarios;
 
 pub use graph::dependencies;
-pub use property::{Violation, violations};
+pub use property::violations;
 
-/// CloudFormation's limit of resources in a template.
+/// What a check is told beside the template.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Options<'a> {
+    /// The region that the template is deployed to, such as `eu-central-1`: types that it lacks are errors.
+    pub region: Option<&'a str>,
+}
+
+/// The most bytes of a template, and the most that fit into a request.
 /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html>
-const MOST_RESOURCES: usize = 500;
+const LARGEST: usize = 1_048_576;
+const LARGEST_BODY: usize = 51_200;
 
-/// The sections of a template.
-/// <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/template-anatomy.html>
-const SECTIONS: [&str; 10] = [
-    "AWSTemplateFormatVersion",
-    "Description",
-    "Metadata",
-    "Parameters",
-    "Rules",
-    "Mappings",
-    "Conditions",
-    "Transform",
-    "Resources",
-    "Outputs",
-];
-
-/// <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/pseudo-parameter-reference.html>
-const PSEUDO_PARAMETERS: [&str; 8] = [
-    "AWS::AccountId",
-    "AWS::NoValue",
-    "AWS::NotificationARNs",
-    "AWS::Partition",
-    "AWS::Region",
-    "AWS::StackId",
-    "AWS::StackName",
-    "AWS::URLSuffix",
-];
-
-/// Checks the text of a template file.
+/// Checks the bytes of a template file.
 #[must_use]
-pub fn check_text(file: &str, text: &str) -> Vec<Finding> {
-    let mut findings = match document::read(text) {
-        Ok(template) => check(&template),
+pub fn check_bytes(file: &str, bytes: &[u8], options: Options) -> Vec<Finding> {
+    let mut findings = match document::read_bytes(bytes) {
+        Ok(template) => check(&template, options),
         Err(finding) => vec![finding],
     };
+    if bytes.len() > LARGEST {
+        let message = format!("{} bytes; CloudFormation takes {LARGEST}", bytes.len());
+        findings.push(rule::LIMIT.at("", crate::Place { line: 1, column: 1 }, message, "split the template"));
+    } else if bytes.len() > LARGEST_BODY {
+        let message = format!("{} bytes: more than the {LARGEST_BODY} of a request", bytes.len());
+        findings.push(rule::BODY_SIZE.at(
+            "",
+            crate::Place { line: 1, column: 1 },
+            message,
+            "upload it to S3",
+        ));
+    }
     for finding in &mut findings {
         file.clone_into(&mut finding.file);
     }
     findings
 }
 
-/// Checks a template; findings come in the order of their places.
+/// Checks a template; findings come in the order of their places, without those that the template silences.
 #[must_use]
-pub fn check(template: &Node) -> Vec<Finding> {
-    let mut findings = Vec::new();
-    sections(template, &mut findings);
-    let resources = template.get("Resources");
-    for (id, resource) in resources.entries() {
-        types(&id.text, resource, &mut findings);
-    }
-    references(template, &mut findings);
-    findings.extend(graph::cycle(template));
-    unused_parameters(template, &mut findings);
-    findings.sort_by(|a, b| (a.line, a.column, &a.path, a.rule).cmp(&(b.line, b.column, &b.path, b.rule)));
-    findings
+pub fn check(template: &Node, options: Options) -> Vec<Finding> {
+    let expanded = expand::expand(template);
+    let declared = Declared::new(&expanded.template, expanded.open);
+    silence::apply(&declared, find(template, &declared, options))
+}
+
+/// Checks a template as AWS does, which knows of no silence.
+#[must_use]
+pub fn check_all(template: &Node, options: Options) -> Vec<Finding> {
+    let expanded = expand::expand(template);
+    find(template, &Declared::new(&expanded.template, expanded.open), options)
+}
+
+/// `template` is as it is written, `declared` with its loops expanded.
+fn find(template: &Node, declared: &Declared, options: Options) -> Vec<Finding> {
+    let mut findings = Findings::default();
+    scalars::check(declared.root, &mut findings);
+    loops::check(template, declared, &mut findings);
+    anatomy::check(declared, &mut findings);
+    parameter::check(declared, &mut findings);
+    let scenarios = Scenarios::new(declared);
+    resource::check(declared, &scenarios, options.region, &mut findings);
+    properties(declared, &mut findings);
+    policy::check(declared, &mut findings);
+    secret::check(declared, &mut findings);
+    service::check(declared, &mut findings);
+    let used = values(declared, &scenarios, &mut findings);
+    unused(declared, &used, &mut findings);
+    graph::check(declared, &mut findings);
+    findings.sorted()
 }
 
 /// Whether any finding stops a deployment.
@@ -79,218 +108,114 @@ pub fn has_errors(findings: &[Finding]) -> bool {
     findings.iter().any(|finding| finding.severity == Severity::Error)
 }
 
-fn sections(template: &Node, findings: &mut Vec<Finding>) {
-    for (key, _) in template.entries() {
-        if !SECTIONS.contains(&key.text.as_str()) {
-            let help = suggestion(&key.text, SECTIONS);
-            let message = format!("a template has no section `{}`", key.text);
-            findings.push(Finding::error("unknown-section", &key.text, key.place, message, help));
-        }
-    }
-    let resources = template.get("Resources");
-    if resources.entries().is_empty() {
-        let message = "a template needs at least one resource under `Resources`".to_owned();
-        findings.push(Finding::error("no-resources", "Resources", template.place, message, String::new()));
-    }
-    if resources.entries().len() > MOST_RESOURCES {
-        let message =
-            format!("{} resources; CloudFormation takes {MOST_RESOURCES}", resources.entries().len());
-        let help = "move some of them to a stack of their own".to_owned();
-        findings.push(Finding::error("too-many-resources", "Resources", resources.place, message, help));
-    }
-}
-
-fn types(id: &str, resource: &Node, findings: &mut Vec<Finding>) {
-    let path = format!("Resources/{id}");
-    let Some(name) = resource.get("Type").as_str() else {
-        let message = format!("the resource `{id}` has no `Type`");
-        findings.push(Finding::error("missing-type", &path, resource.place, message, String::new()));
-        return;
-    };
-    if name.starts_with("Custom::") || name == "AWS::CloudFormation::CustomResource" {
-        return;
-    }
-    let Some(schema) = catalogue::find(name) else {
-        let place = resource.get("Type").place;
-        let message = format!("the catalogue holds no resource type `{name}`");
-        findings.push(Finding::error(
-            "unknown-type",
-            &path,
-            place,
-            message,
-            suggestion(name, catalogue::type_names()),
-        ));
-        return;
-    };
-    for violation in violations(schema, resource.get("Properties"), resource.place) {
-        let path = if violation.path.is_empty() {
-            format!("{path}/Properties")
-        } else {
-            format!("{path}/Properties/{}", violation.path)
-        };
-        findings.push(Finding::error(
-            violation.rule,
-            &path,
-            violation.place,
-            violation.message,
-            violation.help,
-        ));
-    }
-}
-
-fn references(template: &Node, findings: &mut Vec<Finding>) {
-    let names = |section: &str| -> BTreeSet<&str> {
-        template.get(section).entries().iter().map(|(key, _)| key.text.as_str()).collect()
-    };
-    let (resources, parameters, conditions) = (names("Resources"), names("Parameters"), names("Conditions"));
-    for section in ["Conditions", "Resources", "Outputs"] {
-        for found in reference::find(template.get(section)) {
-            let path = format!("{section}/{}", found.path);
-            let mut error = |rule, message, help| {
-                findings.push(Finding::error(rule, &path, found.place, message, help));
-            };
-            match &found.target {
-                Target::Ref(id) if PSEUDO_PARAMETERS.contains(&id.as_str()) => {}
-                Target::Ref(id) if resources.contains(id.as_str()) || parameters.contains(id.as_str()) => {}
-                Target::Ref(id) => {
-                    let help = suggestion(id, resources.iter().chain(&parameters).copied());
-                    error("unresolved-reference", format!("no resource or parameter is called `{id}`"), help);
-                }
-                Target::Attribute { resource, .. } if !resources.contains(resource.as_str()) => {
-                    let help = suggestion(resource, resources.iter().copied());
-                    error("unresolved-reference", format!("no resource is called `{resource}`"), help);
-                }
-                Target::Attribute { resource, attribute } => {
-                    let node = template.get("Resources").get(resource);
-                    let type_name = node.get("Type").as_str().unwrap_or_default();
-                    let known = catalogue::find(type_name);
-                    if let Some(schema) = known.filter(|schema| !schema.has_attribute(attribute)) {
-                        let attributes = schema.attributes();
-                        let help = suggestion(attribute, attributes.iter().map(String::as_str));
-                        error(
-                            "unknown-attribute",
-                            format!("`{type_name}` has no attribute `{attribute}`"),
-                            help,
-                        );
-                    }
-                }
-                Target::Condition(id) if !conditions.contains(id.as_str()) => {
-                    let help = suggestion(id, conditions.iter().copied());
-                    error("unresolved-reference", format!("no condition is called `{id}`"), help);
-                }
-                Target::Condition(_) => {}
-            }
-        }
-    }
-    for (id, resource) in template.get("Resources").entries() {
-        for name in graph::explicit(resource) {
-            if !resources.contains(name) {
-                let path = format!("Resources/{}/DependsOn", id.text);
-                let message = format!("no resource is called `{name}`");
-                let help = suggestion(name, resources.iter().copied());
-                let place = resource.get("DependsOn").place;
-                findings.push(Finding::error("unresolved-reference", &path, place, message, help));
-            }
-        }
-    }
-}
-
-fn unused_parameters(template: &Node, findings: &mut Vec<Finding>) {
-    let used: BTreeSet<String> = ["Conditions", "Resources", "Outputs", "Rules"]
-        .into_iter()
-        .flat_map(|section| reference::find(template.get(section)))
-        .map(|reference| reference.target.id().to_owned())
-        .collect();
-    for (key, _) in template.get("Parameters").entries() {
-        if !used.contains(&key.text) {
-            let message = format!("the parameter `{}` is never used", key.text);
-            let path = format!("Parameters/{}", key.text);
-            findings.push(Finding::warning(
-                "unused-parameter",
+fn properties(declared: &Declared, findings: &mut Findings) {
+    for (id, resource) in &declared.resources {
+        if let Some(schema) = resource.schema {
+            let path = format!("Resources/{id}/Properties");
+            property::check(
+                schema,
                 &path,
-                key.place,
-                message,
-                "remove it".into(),
-            ));
+                resource.properties,
+                resource.node.place,
+                Some(declared),
+                findings,
+            );
         }
     }
 }
 
-fn suggestion<'a>(wrong: &str, known: impl IntoIterator<Item = &'a str>) -> String {
-    nearest(wrong, known).map_or_else(String::new, |name| format!("did you mean `{name}`?"))
+/// Walks every part in which functions work; gives what they used.
+fn values(declared: &Declared, scenarios: &Scenarios, findings: &mut Findings) -> Used {
+    let mut walk = Walk::new(declared, scenarios, findings);
+    for (name, condition) in &declared.conditions {
+        if condition.function().is_none() {
+            let message = format!("a condition is made of a function, found {}", condition.kind_name());
+            walk.findings.push(&rule::CONDITION, &format!("Conditions/{name}"), condition.place, message, "");
+        }
+        walk.value_at(Part::Conditions, &["Conditions", name], condition);
+    }
+    for (key, template_rule) in declared.root.get("Rules").entries() {
+        for part in ["RuleCondition", "Assertions"] {
+            walk.value_at(Part::Rules, &["Rules", &key.text, part], template_rule.get(part));
+        }
+    }
+    for (id, resource) in &declared.resources {
+        walk.given(resource.node.get("Condition").as_str());
+        for part in [
+            "Properties",
+            "Metadata",
+            "CreationPolicy",
+            "UpdatePolicy",
+            "DeletionPolicy",
+            "UpdateReplacePolicy",
+        ] {
+            walk.value_at(Part::Values, &["Resources", id, part], resource.node.get(part));
+        }
+        if let Some(name) = resource.node.get("Condition").as_str() {
+            named_condition(&mut walk, &["Resources", id, "Condition"], name, resource.node.get("Condition"));
+        }
+    }
+    for (key, output) in declared.root.get("Outputs").entries() {
+        walk.given(output.get("Condition").as_str());
+        for part in ["Value", "Export", "Description"] {
+            walk.value_at(Part::Values, &["Outputs", &key.text, part], output.get(part));
+        }
+        if let Some(name) = output.get("Condition").as_str() {
+            named_condition(&mut walk, &["Outputs", &key.text, "Condition"], name, output.get("Condition"));
+        }
+    }
+    walk.given(None);
+    // What `Globals` names, the transform of AWS::Serverless puts into resources.
+    walk.value_at(Part::Values, &["Globals"], declared.root.get("Globals"));
+    walk.used
+}
+
+fn named_condition(walk: &mut Walk, path: &[&str], name: &str, node: &Node) {
+    walk.used.conditions.insert(name.to_owned());
+    if !walk.declared.conditions.contains_key(name) && !walk.declared.open {
+        let help = walk.findings.suggest(name, walk.declared.conditions.keys().copied());
+        let message = format!("no condition is called `{name}`");
+        walk.findings.push(&rule::UNRESOLVED_REFERENCE, &path.join("/"), node.place, message, &help);
+    }
+}
+
+fn unused(declared: &Declared, used: &Used, findings: &mut Findings) {
+    if declared.open {
+        return;
+    }
+    let section = |name: &str| declared.root.get(name).entries();
+    for (key, _) in section("Parameters").iter().filter(|(key, _)| !used.names.contains(&key.text)) {
+        let message = format!("the parameter `{}` is never used", key.text);
+        findings.push(
+            &rule::UNUSED_PARAMETER,
+            &format!("Parameters/{}", key.text),
+            key.place,
+            message,
+            "remove it",
+        );
+    }
+    for (key, _) in section("Conditions").iter().filter(|(key, _)| !used.conditions.contains(&key.text)) {
+        let message = format!("the condition `{}` is never used", key.text);
+        findings.push(
+            &rule::UNUSED_CONDITION,
+            &format!("Conditions/{}", key.text),
+            key.place,
+            message,
+            "remove it",
+        );
+    }
+    let mappings = section("Mappings").iter().filter(|(key, _)| !used.mappings.contains(&key.text));
+    for (key, _) in mappings.filter(|_| !used.any_mapping) {
+        let message = format!("the mapping `{}` is never used", key.text);
+        findings.push(
+            &rule::UNUSED_MAPPING,
+            &format!("Mappings/{}", key.text),
+            key.place,
+            message,
+            "remove it",
+        );
+    }
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[track_caller]
-    fn check(resources: &str, expected: &[&str]) {
-        let text = format!("Resources:\n{resources}");
-        let found: Vec<String> = check_text("t.yaml", &text)
-            .iter()
-            .map(|finding| format!("{} {}:{} {}", finding.rule, finding.line, finding.path, finding.help))
-            .collect();
-        assert_eq!(found, expected, "{text}");
-    }
-
-    #[test]
-    fn a_correct_template_has_no_finding() {
-        check("  Q: {Type: AWS::SQS::Queue, Properties: {DelaySeconds: 5}}", &[]);
-    }
-
-    #[test]
-    fn unknown_names_are_found_with_the_nearest_right_one() {
-        check("  Q: {Type: AWS::SQS::Queu}", &["unknown-type 2:Resources/Q did you mean `AWS::SQS::Queue`?"]);
-        check(
-            "  Q: {Type: AWS::SQS::Queue, Properties: {DelaySecond: 5}}",
-            &["unknown-property 2:Resources/Q/Properties/DelaySecond did you mean `DelaySeconds`?"],
-        );
-        check(
-            "  Q: {Type: AWS::SQS::Queue, Properties: {QueueName: !Ref Missing}}",
-            &["unresolved-reference 2:Resources/Q/Properties/QueueName "],
-        );
-        check(
-            "  Q: {Type: AWS::SQS::Queue}\n  R: {Type: AWS::SQS::Queue, Properties: {QueueName: !GetAtt Q.Arm}}",
-            &["unknown-attribute 3:Resources/R/Properties/QueueName did you mean `Arn`?"],
-        );
-    }
-
-    #[test]
-    fn schema_rules_are_applied() {
-        check(
-            "  S: {Type: AWS::EC2::Subnet, Properties: {CidrBlock: 10.0.0.0/24}}",
-            &["missing-property 2:Resources/S/Properties add it: AWS refuses the resource without it"],
-        );
-        check(
-            "  Q: {Type: AWS::SQS::Queue, Properties: {FifoQueue: maybe}}",
-            &["wrong-type 2:Resources/Q/Properties/FifoQueue "],
-        );
-        check(
-            "  Q: {Type: AWS::SQS::Queue, Properties: {Arn: x}}",
-            &["read-only-property 2:Resources/Q/Properties/Arn remove it: AWS sets it"],
-        );
-        check(
-            "  L: {Type: AWS::Logs::LogGroup, Properties: {RetentionInDays: 2}}",
-            &["enum-value 2:Resources/L/Properties/RetentionInDays "],
-        );
-    }
-
-    #[test]
-    fn a_circle_is_found() {
-        check(
-            "  A: {Type: AWS::SQS::Queue, Properties: {QueueName: !GetAtt B.Arn}}\n  B: {Type: AWS::SQS::Queue, Properties: {QueueName: !GetAtt A.Arn}}",
-            &[
-                "circular-dependency 2:Resources/A break the circle with a resource of its own, such as `AWS::EC2::SecurityGroupIngress`",
-            ],
-        );
-    }
-
-    #[test]
-    fn values_of_intrinsics_are_unknown_and_no_error() {
-        check(
-            "  Q: {Type: AWS::SQS::Queue, Properties: {DelaySeconds: !Select [0, [1]], Tags: !If [C, [], []]}}",
-            &["unresolved-reference 2:Resources/Q/Properties/Tags "],
-        );
-    }
-}
+mod tests;

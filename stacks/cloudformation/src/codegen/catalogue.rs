@@ -59,7 +59,8 @@ pub fn pack(entries: &BTreeMap<String, Json>, source: &Source, compress: Compres
         let begin = block.len();
         block.extend_from_slice(text.as_bytes());
         let regions = source.regions.values().enumerate();
-        let mask = regions.filter(|(_, types)| types.contains(name)).fold(0_u64, |mask, (bit, _)| mask | (1 << bit));
+        let mask =
+            regions.filter(|(_, types)| types.contains(name)).fold(0_u64, |mask, (bit, _)| mask | (1 << bit));
         let _ = writeln!(
             types,
             "    Entry {{ name: \"{name}\", block: {count}, begin: {begin}, end: {}, regions: {mask:#x} }},",

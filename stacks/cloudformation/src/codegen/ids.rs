@@ -70,7 +70,8 @@ impl Ids {
         for (type_name, schema) in schemas {
             for (path, name) in identifiers(type_name, schema) {
                 // Two services that use one name get it with their own in front.
-                let name = if claims[&name].len() > 1 { format!("{}{name}", service(type_name)) } else { name };
+                let name =
+                    if claims[&name].len() > 1 { format!("{}{name}", service(type_name)) } else { name };
                 for suffix in ["Id", "Arn", "Name"].into_iter().filter(|suffix| name.ends_with(suffix)) {
                     ids.formats.insert(format!("{}.{suffix}", short(type_name)).to_lowercase(), name.clone());
                 }

@@ -73,16 +73,17 @@ pub fn modules(
     schemas: &BTreeMap<String, Json>,
     has_example: impl Fn(&str) -> bool,
 ) -> BTreeMap<String, String> {
-    let names = services.iter().flat_map(|(service, types)| {
-        types.iter().map(move |name| format!("AWS::{service}::{name}"))
-    });
+    let names = services
+        .iter()
+        .flat_map(|(service, types)| types.iter().map(move |name| format!("AWS::{service}::{name}")));
     let typed: BTreeMap<String, &Json> =
         names.filter_map(|name| Some((name.clone(), schemas.get(&name)?))).collect();
     let ids = ids::Ids::new(&typed);
     let mut files = BTreeMap::new();
     let mut list = String::from(
         "//! Typed resources, one module a service. Written by `cargo xtask schema update`; not edited by hand.\n\n\
-         #[expect(clippy::allow_attributes, reason = \"only a build without any service has no use of them\")]\n#[allow(unused_imports, unused_macros)]\n#[macro_use]\nmod define;\n#[rustfmt::skip]\npub mod id;\n",
+         #![expect(clippy::allow_attributes, reason = \"a build without any service has no use of some of it\")]\n\
+         #![allow(clippy::wildcard_imports)]\n\n#[allow(unused_imports, unused_macros)]\n#[macro_use]\nmod define;\n#[rustfmt::skip]\npub mod id;\n",
     );
     for service in services.keys() {
         let module = service.to_lowercase();
@@ -134,7 +135,8 @@ mod tests {
 
     #[test]
     fn features_are_written_between_their_marks() {
-        let manifest = "a\n# services: written by `cargo xtask schema update`\nold = []\n# end of services\nb\n";
+        let manifest =
+            "a\n# services: written by `cargo xtask schema update`\nold = []\n# end of services\nb\n";
         let services = typed_types("SQS: Queue\nEC2: VPC Subnet\n");
         assert_eq!(
             features(manifest, &services).unwrap(),

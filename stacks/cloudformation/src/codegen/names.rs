@@ -29,8 +29,8 @@ pub(super) fn pascal(name: &str) -> String {
 pub(super) fn snake(name: &str) -> String {
     /// Those that names of properties hit; `new` and `self` would collide with what every struct has.
     const KEYWORDS: [&str; 20] = [
-        "as", "async", "box", "const", "enum", "fn", "for", "if", "in", "match", "mod", "move", "new", "override",
-        "ref", "self", "static", "type", "use", "where",
+        "as", "async", "box", "const", "enum", "fn", "for", "if", "in", "match", "mod", "move", "new",
+        "override", "ref", "self", "static", "type", "use", "where",
     ];
     let chars: Vec<char> = name.chars().filter(char::is_ascii_alphanumeric).collect();
     let mut out = String::new();

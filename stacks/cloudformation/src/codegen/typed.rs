@@ -11,9 +11,10 @@ use super::names::{pascal, snake, variant};
 /// The Rust module of one service, from the trimmed schemas of its types.
 pub(super) fn module(service: &str, schemas: &[&Json], ids: &Ids, has_example: bool) -> String {
     let name = service.to_lowercase();
-    let mut out = format!("//! `AWS::{service}`. Written by `cargo xtask schema update`; not edited by hand.\n");
+    let mut out =
+        format!("//! `AWS::{service}`. Written by `cargo xtask schema update`; not edited by hand.\n");
     if has_example {
-        let _ = write!(out, "#![doc = include_str!(\"../../examples/{name}.md\")]\n");
+        let _ = writeln!(out, "#![doc = include_str!(\"../../examples/{name}.md\")]");
     }
     out.push_str("\nuse super::define::*;\n");
     for schema in schemas {
@@ -70,10 +71,15 @@ impl Writer<'_> {
     fn body(&mut self, owner: &str, path: &str, node: &Json, skip: &[String]) -> String {
         let required: BTreeSet<&str> =
             node["required"].as_array().into_iter().flatten().filter_map(Json::as_str).collect();
-        let replacing = if owner.is_empty() { paths(self.schema, "createOnlyProperties") } else { Vec::new() };
+        let replacing =
+            if owner.is_empty() { paths(self.schema, "createOnlyProperties") } else { Vec::new() };
         let (mut require, mut accept) = (String::from("require {\n"), String::from("accept {\n"));
-        let properties: BTreeMap<&String, &Json> =
-            node["properties"].as_object().into_iter().flatten().filter(|(key, _)| !skip.contains(key)).collect();
+        let properties: BTreeMap<&String, &Json> = node["properties"]
+            .as_object()
+            .into_iter()
+            .flatten()
+            .filter(|(key, _)| !skip.contains(key))
+            .collect();
         for (property, node) in properties {
             let rust = self.rust_type(owner, path, property, node);
             let mut notes = Vec::new();

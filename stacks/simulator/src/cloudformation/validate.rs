@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use cloudformation::document::{self, object};
-use cloudformation::{catalogue, check};
+use cloudformation::{catalogue, check, pattern};
 use serde_json::Value as Json;
 
 use super::{Parameters, text};
@@ -13,6 +13,28 @@ use crate::http::WriteResult;
 /// The largest template in a request.
 /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html>
 const LARGEST_BODY: usize = 51_200;
+
+/// The rules of the check whose findings CloudFormation reports before it looks at any property.
+const FORMAT_ERRORS: [&str; 18] = [
+    "condition",
+    "deletion-policy",
+    "description",
+    "find-in-map",
+    "format-version",
+    "function-arguments",
+    "function-place",
+    "limit",
+    "mapping",
+    "missing-type",
+    "name",
+    "no-resources",
+    "null-value",
+    "output",
+    "parameter",
+    "unknown-attribute",
+    "unknown-function",
+    "unknown-section",
+];
 
 pub(super) fn answer(input: &Parameters) -> Result<WriteResult, ApiError> {
     let body = text(input, "TemplateBody");
@@ -49,13 +71,15 @@ pub(super) fn template(body: &str) -> Result<(), ApiError> {
     }
     let node = document::read(body)
         .map_err(|finding| ApiError::validation(format!("Template format error: {}", finding.message)))?;
-    let findings = check::check(&node);
+    let findings = check::check_all(&node, check::Options::default());
     let named = |rule: &str| -> BTreeSet<String> {
         let found = findings.iter().filter(|finding| finding.rule == rule);
         found.filter_map(|finding| Some(finding.message.split('`').nth(1)?.to_owned())).collect()
     };
     let list = |names: BTreeSet<String>| names.into_iter().collect::<Vec<_>>().join(", ");
-    let (unknown, unresolved) = (named("unknown-type"), named("unresolved-reference"));
+    let unknown = named("unknown-type");
+    let unresolved: BTreeSet<String> =
+        named("unresolved-reference").into_iter().chain(named("depends-on")).collect();
     let message = if !unknown.is_empty() {
         format!("Template format error: Unrecognized resource types: [{}]", list(unknown))
     } else if !unresolved.is_empty() {
@@ -66,12 +90,9 @@ pub(super) fn template(body: &str) -> Result<(), ApiError> {
     } else if let Some(circle) = findings.iter().find(|finding| finding.rule == "circular-dependency") {
         let names = circle.message.trim_start_matches("circular dependency: ").replace(" → ", ", ");
         format!("Circular dependency between resources: [{names}]")
-    } else if let Some(finding) = findings.iter().find(|finding| {
-        matches!(
-            finding.rule,
-            "unknown-section" | "no-resources" | "missing-type" | "too-many-resources" | "unknown-attribute"
-        )
-    }) {
+    } else if let Some(finding) =
+        findings.iter().find(|finding| FORMAT_ERRORS.contains(&finding.rule.as_ref()))
+    {
         format!("Template format error: {}", finding.message)
     } else {
         return Ok(());
@@ -125,10 +146,9 @@ fn constraints(key: &str, parameter: &Json, value: &str) -> Result<(), ApiError>
     if parameter["Type"] == "Number" && value.parse::<f64>().is_err() {
         return refused("be a number");
     }
-    if !parameter["AllowedPattern"].is_null() {
-        return Err(ApiError::validation(format!(
-            "the simulator does not check the AllowedPattern of '{key}': leave it out"
-        )));
+    let pattern = parameter["AllowedPattern"].as_str();
+    if let Some(pattern) = pattern.filter(|pattern| pattern::matches_whole(pattern, value) == Some(false)) {
+        return refused(&format!("match pattern {pattern}"));
     }
     Ok(())
 }
@@ -169,7 +189,7 @@ pub(super) fn properties(resource_type: &str, id: &str, properties: &Json) -> Re
     let violations = check::violations(schema, &node, cloudformation::Place::default());
     let Some(violation) = violations.first() else { return Ok(()) };
     let name = violation.message.split('`').nth(1).unwrap_or_default();
-    let what = match violation.rule {
+    let what = match violation.rule.as_ref() {
         "unknown-property" => format!("#: extraneous key [{name}] is not permitted"),
         "missing-property" => format!("#: required key [{name}] not found"),
         "read-only-property" => {

@@ -3,9 +3,9 @@
 use std::os::unix::process::CommandExt;
 use std::process::Command;
 
+use crate::context::Context;
 #[cfg(not(feature = "cloud"))]
 use crate::context::say;
-use crate::context::Context;
 use crate::error::{Error, Result};
 use crate::process;
 

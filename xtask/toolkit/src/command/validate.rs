@@ -1,24 +1,38 @@
 //! `validate`: the static check of the stacks, or of any template files.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
-use cloudformation::document::Node;
-use cloudformation::{Finding, Severity, check};
+use cloudformation::Severity;
 use serde_json::json;
 
 use crate::Platform;
-use crate::check::sarif;
+use crate::check::{Checked, files, human, sarif, stacks};
 use crate::context::{Context, data, say};
 use crate::error::{Error, Result};
 
 /// Check the stacks of every environment, or any CloudFormation files (JSON or YAML)
 #[derive(Debug, clap::Args)]
-#[command(after_help = "Example: cargo xtask validate template.yaml --format json")]
+#[command(
+    after_help = "Errors are what AWS refuses, warnings what a person should not do, infos good to know.\n\
+    A finding is silenced in the template: Metadata: {Validate: {Silence: [{Rule: …, Reason: …}]}}\n\
+    Exit code 3 with errors.\n\
+    Examples:\n  cargo xtask validate\n  cargo xtask validate template.yaml templates/ --region eu-central-1\n  \
+    cargo xtask validate --rules policy.guard --format sarif"
+)]
 pub(crate) struct Args {
-    /// Template files or folders; without any, the stacks of this workspace
-    files: Vec<PathBuf>,
+    /// Template files, folders of them, or `-` for standard input; without any, the stacks of this workspace
+    pub(crate) files: Vec<PathBuf>,
     #[arg(long, value_enum, default_value = "human")]
     format: Format,
+    /// The region that files are deployed to: types that it lacks are errors
+    #[arg(long, value_name = "REGION")]
+    region: Option<String>,
+    /// Rule files of cfn-guard, run beside the check
+    #[arg(long, value_name = "FILE")]
+    pub(crate) rules: Vec<PathBuf>,
+    /// List the rules of the check, and the pages that they rest on
+    #[arg(long)]
+    list_rules: bool,
 }
 
 #[derive(Clone, Copy, Debug, clap::ValueEnum)]
@@ -29,68 +43,49 @@ enum Format {
 }
 
 pub(crate) fn run(args: &Args, platform: &dyn Platform, context: &Context) -> Result<()> {
-    let (checked, findings) =
-        if args.files.is_empty() { stacks(platform, context)? } else { files(&args.files)? };
+    if args.list_rules {
+        human::rules(args.format_is_json());
+        return Ok(());
+    }
+    #[cfg(not(feature = "rules"))]
+    if !args.rules.is_empty() {
+        return super::handover::to(context, "rules");
+    }
+    let mut checked = if args.files.is_empty() {
+        stacks::check(platform, context)?
+    } else {
+        files::check(&args.files, args.region.as_deref())?
+    };
+    #[cfg(feature = "rules")]
+    crate::check::guard::run(&args.rules, &mut checked)?;
+    checked.sort();
+    let Checked { documents, findings, .. } = &checked;
     let count = |severity| findings.iter().filter(|finding| finding.severity == severity).count();
-    let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
+    let (errors, warnings, infos) = (count(Severity::Error), count(Severity::Warning), count(Severity::Info));
     match args.format {
         Format::Human => {
-            for finding in &findings {
-                data(&format!("{finding}\n"));
+            let shown: Vec<String> =
+                findings.iter().map(|finding| human::finding(finding, &checked, context.colour)).collect();
+            if !shown.is_empty() {
+                data(&shown.join("\n"));
             }
-            say(&format!("{checked} templates: {errors} errors, {warnings} warnings"));
+            say(&human::summary(documents.len(), [errors, warnings, infos], checked.skipped));
         }
         Format::Json => {
-            let summary = json!({ "errors": errors, "warnings": warnings, "infos": 0 });
+            let summary = json!({ "errors": errors, "warnings": warnings, "infos": infos });
             data(&json!({ "findings": findings, "summary": summary }).to_string());
         }
-        Format::Sarif => data(&sarif::render(&findings).to_string()),
+        Format::Sarif => data(&sarif::render(findings).to_string()),
     }
-    if errors > 0 { Err(Error::Check(format!("the check found {errors} errors"))) } else { Ok(()) }
+    if errors > 0 {
+        Err(Error::Check(format!("the check found {}", human::count(errors, "error"))))
+    } else {
+        Ok(())
+    }
 }
 
-/// The stacks of every environment.
-pub(crate) fn stacks(platform: &dyn Platform, context: &Context) -> Result<(usize, Vec<Finding>)> {
-    let (mut checked, mut findings) = (0, Vec::new());
-    for environment in platform.environments() {
-        for stack in context.definition(platform, environment)?.stacks {
-            checked += 1;
-            let found = check::check(&Node::from(&stack.template.to_json()));
-            let file = format!("{environment}/{}", stack.name);
-            findings.extend(found.into_iter().map(|finding| Finding { file: file.clone(), ..finding }));
-        }
+impl Args {
+    fn format_is_json(&self) -> bool {
+        matches!(self.format, Format::Json)
     }
-    Ok((checked, findings))
-}
-
-fn files(paths: &[PathBuf]) -> Result<(usize, Vec<Finding>)> {
-    let (mut checked, mut findings) = (0, Vec::new());
-    for path in expand(paths)? {
-        let bytes = std::fs::read(&path).map_err(|source| Error::Read { path: path.clone(), source })?;
-        checked += 1;
-        findings.extend(check::check_text(&path.display().to_string(), &String::from_utf8_lossy(&bytes)));
-    }
-    Ok((checked, findings))
-}
-
-/// Files as they are named, folders as the templates right in them.
-fn expand(paths: &[PathBuf]) -> Result<Vec<PathBuf>> {
-    let mut files = Vec::new();
-    for path in paths {
-        if !path.is_dir() {
-            files.push(path.clone());
-            continue;
-        }
-        let entries = std::fs::read_dir(path).map_err(|source| Error::Read { path: path.clone(), source })?;
-        let mut inside: Vec<PathBuf> =
-            entries.flatten().map(|entry| entry.path()).filter(|file| is_template(file)).collect();
-        inside.sort();
-        files.extend(inside);
-    }
-    Ok(files)
-}
-
-fn is_template(path: &Path) -> bool {
-    path.extension()
-        .is_some_and(|ending| ["json", "yaml", "yml", "template"].iter().any(|known| ending == *known))
 }

@@ -51,7 +51,11 @@ pub(crate) fn update(context: &Context, source: &Path, mode: Mode) -> Result<()>
             say(&format!("    wrote stacks/cloudformation/{path}"));
         }
     }
-    say(&format!("{} types, {} of them typed", found.schemas.len(), services.values().map(Vec::len).sum::<usize>()));
+    say(&format!(
+        "{} types, {} of them typed",
+        found.schemas.len(),
+        services.values().map(Vec::len).sum::<usize>()
+    ));
     Ok(())
 }
 

@@ -55,8 +55,9 @@ fn folder(path: &Path, found: &mut Found) -> Result<()> {
 }
 
 fn zip(path: &Path, found: &mut Found) -> Result<()> {
-    let failed = |error: zip::result::ZipError| {
-        Error::Read { path: path.to_owned(), source: std::io::Error::other(error) }
+    let failed = |error: zip::result::ZipError| Error::Read {
+        path: path.to_owned(),
+        source: std::io::Error::other(error),
     };
     let opened = std::fs::File::open(path).map_err(|source| Error::Read { path: path.to_owned(), source })?;
     let mut archive = zip::ZipArchive::new(opened).map_err(failed)?;
@@ -65,9 +66,7 @@ fn zip(path: &Path, found: &mut Found) -> Result<()> {
         let name = member.name().map_err(failed)?.into_owned();
         if name.ends_with(".json") {
             let mut bytes = Vec::new();
-            member
-                .read_to_end(&mut bytes)
-                .map_err(|source| Error::Read { path: path.to_owned(), source })?;
+            member.read_to_end(&mut bytes).map_err(|source| Error::Read { path: path.to_owned(), source })?;
             file(&name, &bytes, found)?;
         }
     }
@@ -78,7 +77,8 @@ fn zip(path: &Path, found: &mut Found) -> Result<()> {
 fn file(name: &str, bytes: &[u8], found: &mut Found) -> Result<()> {
     let json: Json = serde_json::from_slice(bytes)
         .map_err(|error| Error::Usage(format!("`{name}` is no JSON: {error}")))?;
-    let stem = Path::new(name).file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+    let stem =
+        Path::new(name).file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
     if let Some(type_name) = json["typeName"].as_str().filter(|_| json["properties"].is_object()) {
         found.schemas.insert(type_name.to_owned(), codegen::trim(&json));
     } else if name.contains("/schemas/providers/") && stem != "sam" {
@@ -89,9 +89,12 @@ fn file(name: &str, bytes: &[u8], found: &mut Found) -> Result<()> {
         let date = json["schema_date"].as_str().unwrap_or_default();
         found.origin.date = date.chars().take("2026-10-20".len()).collect();
     } else if name.ends_with("/AdditionalSpecs/Policies.json") {
-        found.actions = json.as_object().into_iter().flatten().map(|(prefix, service)| {
-            (prefix.clone(), actions(service))
-        }).collect();
+        found.actions = json
+            .as_object()
+            .into_iter()
+            .flatten()
+            .map(|(prefix, service)| (prefix.clone(), actions(service)))
+            .collect();
     }
     Ok(())
 }
