@@ -4,6 +4,7 @@ pub mod catalogue;
 pub mod check;
 pub mod codegen;
 pub mod document;
+pub mod evaluate;
 pub mod expand;
 mod finding;
 pub mod json;

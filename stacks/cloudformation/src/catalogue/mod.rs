@@ -36,6 +36,12 @@ pub fn find(resource_type: &str) -> Option<Schema> {
     SCHEMAS.position(resource_type).map(|position| Schema::new(SCHEMAS.get(position)))
 }
 
+/// The name of a type as the catalogue spells it, without decoding its schema.
+#[must_use]
+pub fn find_name(resource_type: &str) -> Option<&'static str> {
+    SCHEMAS.position(resource_type).map(|position| SCHEMAS.entries[position].name)
+}
+
 /// The names of all types, sorted.
 pub fn type_names() -> impl Iterator<Item = &'static str> {
     SCHEMAS.entries.iter().map(|entry| entry.name)

@@ -10,7 +10,7 @@ mod graph;
 mod loops;
 mod matching;
 pub(crate) mod parameter;
-mod policy;
+pub(crate) mod policy;
 mod property;
 pub(crate) mod resource;
 mod scalars;

@@ -12,7 +12,7 @@ use crate::rule;
 
 /// What a policy is attached to decides which elements its statements have.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Kind {
+pub(crate) enum Kind {
     /// Attached to a role, user or group: names resources, no principals.
     Identity,
     /// Says who may take a role: names principals, no resources.
@@ -24,7 +24,7 @@ enum Kind {
 }
 
 /// Where policies stand: type, path below `Properties` with `*` for every item, kind.
-const PLACES: [(&str, &str, Kind); 26] = [
+pub(crate) const PLACES: [(&str, &str, Kind); 26] = [
     ("AWS::ApiGateway::RestApi", "Policy", Kind::Resource),
     ("AWS::Backup::BackupVault", "AccessPolicy", Kind::Resource),
     ("AWS::EC2::VPCEndpoint", "PolicyDocument", Kind::Resource),

@@ -3,7 +3,8 @@
 use std::fmt;
 
 use serde::{Serialize, Serializer};
-use serde_json::Value as Json;
+
+use super::replacement::{Effect, Replacement};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "lowercase")]
@@ -11,41 +12,49 @@ pub enum Action {
     Add,
     Modify,
     Remove,
+    /// An existing resource comes under the stack's control.
+    Import,
 }
 
-/// Whether the physical resource is made anew; ordered from the harmless to the certain.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Replacement {
-    Never,
-    Conditional,
-    Always,
-}
-
-/// What makes a resource change: a property of its own, or a reference to something that is replaced.
+/// What makes a resource change: a property of its own, or a reference to something that changes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Cause {
+    /// Such as `Endpoint/Port`; an attribute such as `DeletionPolicy` by its name.
     pub property: String,
+    pub effect: Effect,
     /// The replaced resource that the property refers to.
     pub replaced: Option<String>,
+    /// The attribute of a resource changed in place that the property refers to: it may change too.
+    pub attribute: Option<String>,
+    /// Why what is referred to is replaced, to its root.
+    pub(super) chain: String,
 }
 
 impl Cause {
-    pub(super) fn property(path: &str) -> Self {
-        Self { property: path.to_owned(), replaced: None }
+    pub(super) fn property(path: &str, effect: Effect) -> Self {
+        Self { property: path.to_owned(), effect, replaced: None, attribute: None, chain: String::new() }
     }
 
-    pub(super) fn reference(path: &str, replaced: &str) -> Self {
-        Self { property: path.to_owned(), replaced: Some(replaced.to_owned()) }
+    pub(super) fn replaced(path: &str, effect: Effect, id: &str) -> Self {
+        Self { replaced: Some(id.to_owned()), ..Self::property(path, effect) }
+    }
+
+    pub(super) fn attribute(path: &str, effect: Effect, attribute: String) -> Self {
+        Self { attribute: Some(attribute), ..Self::property(path, effect) }
     }
 }
 
 impl fmt::Display for Cause {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.property)?;
-        match &self.replaced {
-            Some(id) => write!(f, " ({id} is replaced)"),
-            None => Ok(()),
+        match (&self.replaced, &self.attribute) {
+            (Some(id), _) if self.chain.is_empty() => write!(f, " ({id} is replaced)"),
+            (Some(id), _) => write!(f, " ({id} is replaced: {})", self.chain),
+            (None, Some(attribute)) => write!(f, " ({attribute} may change)"),
+            (None, None) if self.effect == Effect::Refused => {
+                f.write_str(" (AWS refuses this change: the update fails)")
+            }
+            (None, None) => Ok(()),
         }
     }
 }
@@ -69,10 +78,10 @@ pub struct Change {
 }
 
 impl Change {
-    pub(super) fn new(id: &str, resource: &Json, action: Action) -> Self {
+    pub(super) fn new(id: &str, resource_type: &str, action: Action) -> Self {
         Self {
             logical_id: id.to_owned(),
-            resource_type: resource["Type"].as_str().unwrap_or_default().to_owned(),
+            resource_type: resource_type.to_owned(),
             action,
             replacement: Replacement::Never,
             causes: Vec::new(),
@@ -90,6 +99,12 @@ impl Change {
         }
         stronger || new
     }
+
+    /// Whether AWS refuses the change.
+    #[must_use]
+    pub fn is_refused(&self) -> bool {
+        self.causes.iter().any(|cause| cause.effect == Effect::Refused)
+    }
 }
 
 impl fmt::Display for Change {
@@ -98,6 +113,7 @@ impl fmt::Display for Change {
             Action::Add => "add",
             Action::Modify => "modify",
             Action::Remove => "remove",
+            Action::Import => "import",
         };
         write!(f, "{verb} {} ({})", self.logical_id, self.resource_type)?;
         match self.replacement {

@@ -1,0 +1,278 @@
+//! Works out intrinsic functions as far as a template and its parameters say; what only the deployment knows stays a
+//! function.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
+use serde_json::{Map, Value as Json, json};
+
+use crate::document::object;
+use crate::reference::sub_variables;
+
+/// A template with what is known of its parameters.
+#[derive(Debug)]
+pub struct Scope<'a> {
+    template: &'a Json,
+    /// Values by name; a list parameter is a list.
+    parameters: BTreeMap<&'a str, Json>,
+    conditions: RefCell<BTreeMap<String, Option<bool>>>,
+}
+
+/// Conditions may refer to conditions; circles end here.
+const DEEPEST: usize = 32;
+
+impl<'a> Scope<'a> {
+    /// `given` are the values of a deployment: then a parameter without one has its default. Without them nothing is
+    /// known of any parameter.
+    #[must_use]
+    pub fn new(template: &'a Json, given: Option<&BTreeMap<String, String>>) -> Self {
+        let mut parameters = BTreeMap::new();
+        if let Some(given) = given {
+            for (name, parameter) in object(&template["Parameters"]) {
+                let value = given.get(name).cloned().or_else(|| text(&parameter["Default"]));
+                let kind = parameter["Type"].as_str().unwrap_or("String");
+                if let Some(value) = value.filter(|_| !kind.starts_with("AWS::SSM::Parameter::Value")) {
+                    let is_list = kind.starts_with("List<") || kind == "CommaDelimitedList";
+                    let value = if is_list {
+                        value.split(',').map(|item| Json::from(item.trim())).collect()
+                    } else {
+                        Json::from(value)
+                    };
+                    parameters.insert(name.as_str(), value);
+                }
+            }
+        }
+        Self { template, parameters, conditions: RefCell::default() }
+    }
+
+    /// Whether a condition holds, where that is known.
+    #[must_use]
+    pub fn condition(&self, name: &str) -> Option<bool> {
+        self.named_condition(name, 0)
+    }
+
+    fn named_condition(&self, name: &str, depth: usize) -> Option<bool> {
+        if let Some(known) = self.conditions.borrow().get(name) {
+            return *known;
+        }
+        let formula = &self.template["Conditions"][name];
+        let holds = if depth > DEEPEST { None } else { self.formula(formula, depth + 1) };
+        self.conditions.borrow_mut().insert(name.to_owned(), holds);
+        holds
+    }
+
+    fn formula(&self, json: &Json, depth: usize) -> Option<bool> {
+        let (name, argument) = function(json)?;
+        let items = argument.as_array().map(Vec::as_slice).unwrap_or_default();
+        match (name, items) {
+            ("Condition", _) => self.named_condition(argument.as_str()?, depth),
+            ("Fn::Not", [one]) => self.formula(one, depth).map(|holds| !holds),
+            ("Fn::And", _) => all(items.iter().map(|item| self.formula(item, depth))),
+            ("Fn::Or", _) => {
+                all(items.iter().map(|item| self.formula(item, depth).map(|holds| !holds))).map(|none| !none)
+            }
+            ("Fn::Equals", [left, right]) => {
+                let (left, right) = (self.resolve(left), self.resolve(right));
+                match (text(&left), text(&right)) {
+                    (Some(left), Some(right)) => Some(left == right),
+                    // The same unknown value is equal to itself.
+                    _ => (left == right).then_some(true),
+                }
+            }
+            _ => None,
+        }
+    }
+
+    /// A value with every function worked out that can be; properties without a value are left out.
+    #[must_use]
+    pub fn resolve(&self, json: &Json) -> Json {
+        match json {
+            Json::Array(items) => items.iter().map(|item| self.resolve(item)).filter(|item| !is_no_value(item)).collect(),
+            Json::Object(map) => match function(json) {
+                Some((name, argument)) => self.function(name, argument),
+                None => Json::Object(
+                    map.iter()
+                        .map(|(key, value)| (key.clone(), self.resolve(value)))
+                        .filter(|(_, value)| !is_no_value(value))
+                        .collect(),
+                ),
+            },
+            scalar => scalar.clone(),
+        }
+    }
+
+    fn function(&self, name: &str, argument: &Json) -> Json {
+        let items = argument.as_array().map(Vec::as_slice).unwrap_or_default();
+        match (name, items) {
+            ("Ref", _) => {
+                let known = argument.as_str().and_then(|name| self.parameters.get(name));
+                known.cloned().unwrap_or_else(|| json!({ "Ref": argument }))
+            }
+            ("Fn::GetAtt", _) => match argument.as_str().and_then(|text| text.split_once('.')) {
+                Some((id, attribute)) => json!({ "Fn::GetAtt": [id, attribute] }),
+                None => json!({ "Fn::GetAtt": self.resolve(argument) }),
+            },
+            ("Fn::If", [condition, yes, no]) => match condition.as_str().and_then(|name| self.condition(name)) {
+                Some(true) => self.resolve(yes),
+                Some(false) => self.resolve(no),
+                None => json!({ "Fn::If": [condition, self.resolve(yes), self.resolve(no)] }),
+            },
+            ("Fn::Join", [separator, list]) => self.join(separator, list),
+            ("Fn::Sub", _) => self.sub(argument),
+            ("Fn::Select", [index, list]) => {
+                let (index, list) = (self.resolve(index), self.resolve(list));
+                let position = text(&index).and_then(|text| text.parse::<usize>().ok());
+                let item = position.and_then(|position| list.as_array()?.get(position).cloned());
+                item.unwrap_or_else(|| json!({ "Fn::Select": [index, list] }))
+            }
+            ("Fn::Split", [separator, whole]) => {
+                let whole = self.resolve(whole);
+                match (separator.as_str(), whole.as_str()) {
+                    (Some(separator), Some(text)) if !separator.is_empty() => {
+                        text.split(separator).map(Json::from).collect()
+                    }
+                    _ => json!({ "Fn::Split": [separator, whole] }),
+                }
+            }
+            ("Fn::FindInMap", [mapping, first, second, ..]) => {
+                let keys = [mapping, first, second].map(|key| self.resolve(key));
+                let found = match keys.each_ref().map(text) {
+                    [Some(mapping), Some(first), Some(second)] => {
+                        Some(self.template["Mappings"][mapping][first][second].clone()).filter(|found| !found.is_null())
+                    }
+                    _ => None,
+                };
+                found.unwrap_or_else(|| json!({ "Fn::FindInMap": keys }))
+            }
+            _ => json!({ name: self.resolve(argument) }),
+        }
+    }
+
+    fn join(&self, separator: &Json, list: &Json) -> Json {
+        let list = self.resolve(list);
+        let parts: Option<Vec<String>> =
+            list.as_array().and_then(|items| items.iter().map(text).collect());
+        match (separator.as_str(), parts) {
+            (Some(separator), Some(parts)) => parts.join(separator).into(),
+            _ => json!({ "Fn::Join": [separator, list] }),
+        }
+    }
+
+    /// Known variables are written into the text; those that are left keep the function.
+    fn sub(&self, argument: &Json) -> Json {
+        let (pattern, own) = match argument.as_array().map(Vec::as_slice) {
+            Some([pattern, own]) => (pattern.as_str(), self.resolve(own)),
+            _ => (argument.as_str(), Json::Null),
+        };
+        let Some(pattern) = pattern else { return json!({ "Fn::Sub": argument }) };
+        let mut out = pattern.to_owned();
+        let mut left = Map::new();
+        let mut is_open = false;
+        for variable in sub_variables(pattern) {
+            let name = variable.trim();
+            let own_value = own.get(name);
+            let known = own_value.or_else(|| self.parameters.get(name)).and_then(text);
+            match known {
+                Some(value) => out = out.replace(&format!("${{{variable}}}"), &value),
+                None => {
+                    is_open = true;
+                    left.extend(own_value.map(|value| (name.to_owned(), value.clone())));
+                }
+            }
+        }
+        match (is_open, left.is_empty()) {
+            (false, _) => out.replace("${!", "${").into(),
+            (true, true) => json!({ "Fn::Sub": out }),
+            (true, false) => json!({ "Fn::Sub": [out, left] }),
+        }
+    }
+}
+
+/// The name and the argument of an intrinsic function.
+#[must_use]
+pub fn function(json: &Json) -> Option<(&str, &Json)> {
+    let map = json.as_object().filter(|map| map.len() == 1)?;
+    let (name, argument) = map.iter().next()?;
+    let is_function = name == "Ref" || name == "Condition" && argument.is_string() || name.starts_with("Fn::");
+    is_function.then_some((name.as_str(), argument))
+}
+
+fn is_no_value(json: &Json) -> bool {
+    matches!(function(json), Some(("Ref", name)) if name == "AWS::NoValue")
+}
+
+/// A scalar as a text: `"30"` and `30` are the same to CloudFormation.
+#[must_use]
+pub fn text(json: &Json) -> Option<String> {
+    match json {
+        Json::String(text) => Some(text.clone()),
+        Json::Bool(value) => Some(value.to_string()),
+        Json::Number(number) => Some(number.to_string()),
+        Json::Null | Json::Array(_) | Json::Object(_) => None,
+    }
+}
+
+/// All hold: one that does not decides; otherwise one that is unknown does.
+fn all(results: impl Iterator<Item = Option<bool>>) -> Option<bool> {
+    let mut unknown = false;
+    for result in results {
+        match result {
+            Some(false) => return Some(false),
+            Some(true) => {}
+            None => unknown = true,
+        }
+    }
+    if unknown { None } else { Some(true) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(value: &Json, expected: &Json) {
+        let template = json!({
+            "Parameters": { "Env": { "Type": "String" }, "Size": { "Type": "Number", "Default": 3 }, "Zones": { "Type": "CommaDelimitedList" } },
+            "Mappings": { "M": { "prod": { "class": "large" } } },
+            "Conditions": {
+                "Prod": { "Fn::Equals": [{ "Ref": "Env" }, "prod"] },
+                "Here": { "Fn::Equals": [{ "Ref": "AWS::Region" }, "x"] },
+                "Both": { "Fn::And": [{ "Condition": "Prod" }, { "Condition": "Here" }] },
+                "Neither": { "Fn::Not": [{ "Fn::Or": [{ "Condition": "Prod" }, { "Condition": "Here" }] }] },
+            },
+        });
+        let given = BTreeMap::from([("Env".to_owned(), "prod".to_owned()), ("Zones".to_owned(), "a, b".to_owned())]);
+        assert_eq!(&Scope::new(&template, Some(&given)).resolve(value), expected, "{value}");
+    }
+
+    #[test]
+    fn what_is_known_is_worked_out() {
+        check(&json!({ "Ref": "Env" }), &json!("prod"));
+        check(&json!({ "Ref": "Size" }), &json!("3"));
+        check(&json!({ "Ref": "Other" }), &json!({ "Ref": "Other" }));
+        check(&json!({ "Fn::Select": [1, { "Ref": "Zones" }] }), &json!("b"));
+        check(&json!({ "Fn::FindInMap": ["M", { "Ref": "Env" }, "class"] }), &json!("large"));
+        check(&json!({ "Fn::Sub": "${Env}-${Size}-${!Env}" }), &json!("prod-3-${Env}"));
+        check(&json!({ "Fn::Sub": "${Env}-${AWS::Region}" }), &json!({ "Fn::Sub": "prod-${AWS::Region}" }));
+        check(&json!({ "Fn::Sub": ["${a}-${Env}", { "a": { "Ref": "Size" } }] }), &json!("3-prod"));
+        check(&json!({ "Fn::Join": ["-", ["a", { "Ref": "Env" }]] }), &json!("a-prod"));
+        check(&json!({ "Fn::Join": [",", { "Ref": "Zones" }] }), &json!("a,b"));
+        check(&json!({ "Fn::Split": ["o", { "Ref": "Env" }] }), &json!(["pr", "d"]));
+        check(&json!({ "Fn::GetAtt": "A.B.C" }), &json!({ "Fn::GetAtt": ["A", "B.C"] }));
+    }
+
+    #[test]
+    fn conditions_choose_and_leave_out() {
+        check(&json!({ "a": { "Fn::If": ["Prod", 1, { "Ref": "AWS::NoValue" }] } }), &json!({ "a": 1 }));
+        check(&json!({ "a": { "Fn::If": ["Neither", 1, { "Ref": "AWS::NoValue" }] } }), &json!({}));
+        check(&json!({ "Fn::If": ["Both", 1, 2] }), &json!({ "Fn::If": ["Both", 1, 2] }));
+    }
+
+    #[test]
+    fn without_values_parameters_stay() {
+        let template = json!({ "Parameters": { "Env": { "Type": "String", "Default": "dev" } } });
+        let value = json!({ "Ref": "Env" });
+        assert_eq!(Scope::new(&template, None).resolve(&value), value);
+        assert_eq!(Scope::new(&template, Some(&BTreeMap::new())).resolve(&value), json!("dev"));
+    }
+}

@@ -1,0 +1,110 @@
+//! A replaced resource has a new identity: whoever refers to it changes too.
+
+use std::collections::BTreeMap;
+
+use serde_json::Value as Json;
+
+use super::change::{Action, Cause, Change};
+use super::replacement::{Effect, Replacement, effect};
+use crate::catalogue;
+use crate::document::Node;
+use crate::reference::{self, Reference, Target};
+
+/// How deep the reasons of a replacement are told.
+const DEEPEST: usize = 8;
+
+/// Adds what follows from references, until nothing moves any more.
+pub(super) fn propagate<'a>(after: &BTreeMap<&'a str, &Json>, changes: &mut BTreeMap<&'a str, Change>) {
+    if !changes.values().any(|change| change.action == Action::Modify) {
+        return;
+    }
+    let references: Vec<(&'a str, Vec<Reference>)> = after
+        .iter()
+        .map(|(id, resource)| (*id, reference::find(&Node::from(&resource["Properties"]))))
+        .collect();
+    loop {
+        let modified: BTreeMap<String, Replacement> = changes
+            .values()
+            .filter(|change| change.action == Action::Modify && !change.is_refused())
+            .map(|change| (change.logical_id.clone(), change.replacement))
+            .collect();
+        let mut moved = false;
+        for (id, found) in &references {
+            if changes.get(id).is_some_and(|change| change.action != Action::Modify) {
+                continue;
+            }
+            for reference in found {
+                let Some(certainty) = modified.get(reference.target.id()).copied() else { continue };
+                let target_type = after[reference.target.id()]["Type"].as_str().unwrap_or_default();
+                let Some((certainty, cause)) = cause(after[id], reference, certainty, target_type) else { continue };
+                let resource_type = after[id]["Type"].as_str().unwrap_or_default();
+                let change =
+                    changes.entry(id).or_insert_with(|| Change::new(id, resource_type, Action::Modify));
+                moved |= change.because(cause.effect.replacement().min(certainty), cause);
+            }
+        }
+        if !moved {
+            break;
+        }
+    }
+    let chains: BTreeMap<String, String> =
+        changes.keys().map(|id| ((*id).to_owned(), chain(id, changes, 0))).collect();
+    for cause in changes.values_mut().flat_map(|change| &mut change.causes) {
+        if let Some(chain) = cause.replaced.as_ref().and_then(|id| chains.get(id)) {
+            cause.chain.clone_from(chain);
+        }
+    }
+}
+
+/// Why a reference makes its resource change, and how certain that is.
+fn cause(
+    resource: &Json,
+    reference: &Reference,
+    certainty: Replacement,
+    target_type: &str,
+) -> Option<(Replacement, Cause)> {
+    let resource_type = resource["Type"].as_str().unwrap_or_default();
+    let own = effect(resource_type, &reference.path);
+    match certainty {
+        Replacement::Always | Replacement::Conditional => {
+            Some((certainty, Cause::replaced(&reference.path, own, reference.target.id())))
+        }
+        Replacement::Never => match &reference.target {
+            Target::Attribute { resource, attribute } if may_change(target_type, attribute) => {
+                let attribute = format!("{resource}.{attribute}");
+                Some((Replacement::Conditional, Cause::attribute(&reference.path, own, attribute)))
+            }
+            _ => None,
+        },
+    }
+}
+
+/// Whether an attribute of a resource that is changed in place may change: its identifiers, and what is made of them,
+/// cannot.
+fn may_change(resource_type: &str, attribute: &str) -> bool {
+    let Some(schema) = catalogue::find(resource_type) else { return true };
+    let path = attribute.replace('.', "/");
+    let is_identity = ["Arn", "ARN", "Id", "Name", "Url", "URL"].iter().any(|end| attribute.ends_with(end))
+        || schema.primary_identifier().any(|identifier| identifier == path)
+        || schema.create_only().any(|listed| listed == path);
+    // A property that stands in the template changes as that says.
+    !is_identity && schema.read_only().any(|listed| listed == path || path.starts_with(&format!("{listed}/")))
+}
+
+/// The causes that replace a resource, to their roots.
+fn chain(id: &str, changes: &BTreeMap<&str, Change>, depth: usize) -> String {
+    let Some(change) = changes.get(id).filter(|_| depth < DEEPEST) else { return String::new() };
+    let causes = change.causes.iter().filter(|cause| cause.effect.replacement() == change.replacement);
+    let told: Vec<String> = causes
+        .filter(|cause| cause.effect != Effect::InPlace)
+        .map(|cause| match &cause.replaced {
+            Some(other) => {
+                let inner = chain(other, changes, depth + 1);
+                let reason = if inner.is_empty() { String::new() } else { format!(": {inner}") };
+                format!("{} ({other} is replaced{reason})", cause.property)
+            }
+            None => cause.property.clone(),
+        })
+        .collect();
+    told.join(", ")
+}

@@ -1,0 +1,177 @@
+//! The network: rules of security groups, and switches that open something to the internet.
+
+use std::collections::BTreeMap;
+use std::net::Ipv4Addr;
+
+use serde_json::Value as Json;
+
+use super::super::Resource;
+use super::{Kind, Widened, listed, shown};
+use crate::evaluate::text;
+
+/// Properties that open a resource to the internet, with the value that does.
+const SWITCHES: [(&str, &str, &str); 8] = [
+    ("AWS::EC2::Subnet", "MapPublicIpOnLaunch", "true"),
+    ("AWS::ECS::Service", "NetworkConfiguration/AwsvpcConfiguration/AssignPublicIp", "ENABLED"),
+    ("AWS::EKS::Cluster", "ResourcesVpcConfig/EndpointPublicAccess", "true"),
+    ("AWS::ElasticLoadBalancing::LoadBalancer", "Scheme", "internet-facing"),
+    ("AWS::ElasticLoadBalancingV2::LoadBalancer", "Scheme", "internet-facing"),
+    ("AWS::Lambda::Url", "AuthType", "NONE"),
+    ("AWS::RDS::DBCluster", "PubliclyAccessible", "true"),
+    ("AWS::RDS::DBInstance", "PubliclyAccessible", "true"),
+];
+
+/// What keeps a bucket from being public.
+const PUBLIC_ACCESS_BLOCKS: [&str; 4] =
+    ["BlockPublicAcls", "BlockPublicPolicy", "IgnorePublicAcls", "RestrictPublicBuckets"];
+
+pub(super) fn switches(id: &str, old: Option<&Resource>, new: &Resource, found: &mut Vec<Widened>) {
+    let mut push = |message: String| {
+        found.push(Widened { logical_id: id.to_owned(), kind: Kind::Network, public: true, message });
+    };
+    let at = |resource: &Resource, path: &str| {
+        let value = path.split('/').fold(&resource.json["Properties"], |json, step| &json[step]);
+        text(value)
+    };
+    for (_, path, open) in SWITCHES.iter().filter(|(name, ..)| *name == new.resource_type) {
+        let was_open = old.is_some_and(|old| at(old, path).as_deref() == Some(open));
+        if at(new, path).as_deref() == Some(open) && !was_open {
+            push(format!("is reachable from the internet: {path} is {open}"));
+        }
+    }
+    if new.resource_type == "AWS::S3::Bucket"
+        && let Some(old) = old
+    {
+        for name in PUBLIC_ACCESS_BLOCKS {
+            let path = format!("PublicAccessBlockConfiguration/{name}");
+            let blocked = |resource: &Resource| at(resource, &path).as_deref() == Some("true");
+            if blocked(old) && !blocked(new) {
+                push(format!("may become public: {name} is off"));
+            }
+        }
+    }
+}
+
+/// A rule of a security group.
+#[derive(Clone, Debug, PartialEq)]
+struct Rule {
+    group: String,
+    is_ingress: bool,
+    /// `-1` for all.
+    protocol: String,
+    from: i64,
+    to: i64,
+    /// An address range, or the group or list that it comes from.
+    peer: String,
+}
+
+/// Rules that no rule of before covers; those of the groups themselves and those that stand alone are one set.
+pub(super) fn rules(
+    before: &BTreeMap<String, Resource>,
+    after: &BTreeMap<String, Resource>,
+    found: &mut Vec<Widened>,
+) {
+    let earlier: Vec<Rule> = before.iter().flat_map(|(id, resource)| of(id, resource)).collect();
+    for (id, resource) in after {
+        for rule in of(id, resource) {
+            if earlier.iter().any(|other| other.covers(&rule)) {
+                continue;
+            }
+            let is_public = rule.is_ingress && matches!(rule.peer.as_str(), "0.0.0.0/0" | "::/0");
+            let ports = match (rule.protocol.as_str(), rule.from, rule.to) {
+                ("-1", ..) => "everything".to_owned(),
+                (protocol, from, to) if from == to => format!("{protocol} {from}"),
+                (protocol, from, to) => format!("{protocol} {from} to {to}"),
+            };
+            let direction = if rule.is_ingress { "lets in" } else { "lets out" };
+            let side = if rule.is_ingress { "from" } else { "to" };
+            let peer = if is_public { "the internet".to_owned() } else { rule.peer.clone() };
+            found.push(Widened {
+                logical_id: id.clone(),
+                kind: Kind::Network,
+                public: is_public,
+                message: format!("{direction} {ports} {side} {peer}"),
+            });
+        }
+    }
+}
+
+fn of(id: &str, resource: &Resource) -> Vec<Rule> {
+    let properties = &resource.json["Properties"];
+    let standalone = |is_ingress| {
+        let group = &properties["GroupId"];
+        let group = group["Fn::GetAtt"][0].as_str().map_or_else(|| shown(group), str::to_owned);
+        vec![rule(&group, is_ingress, properties)]
+    };
+    match resource.resource_type.as_str() {
+        "AWS::EC2::SecurityGroup" => [("SecurityGroupIngress", true), ("SecurityGroupEgress", false)]
+            .into_iter()
+            .flat_map(|(name, is_ingress)| {
+                listed(&properties[name]).into_iter().map(|json| rule(id, is_ingress, json)).collect::<Vec<_>>()
+            })
+            .collect(),
+        "AWS::EC2::SecurityGroupIngress" => standalone(true),
+        "AWS::EC2::SecurityGroupEgress" => standalone(false),
+        _ => Vec::new(),
+    }
+}
+
+fn rule(group: &str, is_ingress: bool, json: &Json) -> Rule {
+    const PEERS: [&str; 7] = [
+        "CidrIp",
+        "CidrIpv6",
+        "SourceSecurityGroupId",
+        "DestinationSecurityGroupId",
+        "SourcePrefixListId",
+        "DestinationPrefixListId",
+        "SourceSecurityGroupName",
+    ];
+    let number = |name: &str, absent: i64| text(&json[name]).and_then(|text| text.parse().ok()).unwrap_or(absent);
+    let peer = PEERS.iter().find(|name| !json[**name].is_null()).map(|name| shown(&json[*name]));
+    Rule {
+        group: group.to_owned(),
+        is_ingress,
+        protocol: text(&json["IpProtocol"]).unwrap_or_else(|| "-1".to_owned()),
+        from: number("FromPort", 0),
+        to: number("ToPort", 65_535),
+        peer: peer.unwrap_or_default(),
+    }
+}
+
+impl Rule {
+    fn covers(&self, other: &Rule) -> bool {
+        self.group == other.group
+            && self.is_ingress == other.is_ingress
+            && (self.protocol == "-1"
+                || self.protocol == other.protocol && self.from <= other.from && other.to <= self.to)
+            && (self.peer == other.peer || contains(&self.peer, &other.peer))
+    }
+}
+
+/// Whether one range of addresses lies in another.
+fn contains(outer: &str, inner: &str) -> bool {
+    let range = |text: &str| {
+        let (address, prefix) = text.split_once('/')?;
+        let prefix: u32 = prefix.parse().ok().filter(|prefix| *prefix <= 32)?;
+        let rest = u32::MAX.checked_shr(prefix).unwrap_or(0);
+        let first = u32::from(address.parse::<Ipv4Addr>().ok()?) & !rest;
+        Some((first, first | rest))
+    };
+    match (range(outer), range(inner)) {
+        (Some(outer), Some(inner)) => outer.0 <= inner.0 && inner.1 <= outer.1,
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::contains;
+
+    #[test]
+    fn ranges_lie_in_each_other() {
+        assert!(contains("10.0.0.0/8", "10.1.0.0/16"));
+        assert!(contains("0.0.0.0/0", "192.0.2.1/32"));
+        assert!(!contains("10.1.0.0/16", "10.0.0.0/8"));
+        assert!(!contains("sg-1", "10.0.0.0/8"));
+    }
+}
