@@ -3,6 +3,7 @@
 pub mod catalogue;
 pub mod check;
 pub mod codegen;
+pub mod cost;
 pub mod document;
 pub mod evaluate;
 pub mod expand;

@@ -118,8 +118,23 @@ pub(crate) struct Change {
     pub(crate) resource_type: String,
     /// `True`, `False` or `Conditional`.
     pub(crate) replacement: Option<String>,
-    /// The properties that cause it, and the replaced resource behind a reference.
-    pub(crate) causes: Vec<(String, Option<String>)>,
+    pub(crate) causes: Vec<Cause>,
+}
+
+/// Why a resource changes.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(crate) struct Cause {
+    pub(crate) property: String,
+    pub(crate) source: Source,
+}
+
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(crate) enum Source {
+    Direct,
+    /// The property refers to this resource, which is replaced.
+    Replaced(String),
+    /// The property refers to this attribute (`Id.Name`) of a resource that changes in place.
+    Attribute(String),
 }
 
 #[derive(Clone, Debug, Serialize, Deserialize)]

@@ -29,6 +29,8 @@ pub(crate) enum Error {
     Cycle(#[from] cloudformation::stack::Cycle),
     #[error("`{file}` is not as it is generated")]
     Stale { file: String },
+    #[error("the plan is not empty")]
+    Changes,
     #[cfg(feature = "cloud")]
     #[error("{0}")]
     Aws(String),
@@ -74,7 +76,7 @@ impl Error {
             | Error::Usage(_)
             | Error::Cycle(_) => 2,
             Error::Check(_) => 3,
-            Error::Stale { .. } => 4,
+            Error::Stale { .. } | Error::Changes => 4,
             #[cfg(feature = "cloud")]
             Error::Aws(_) | Error::Deployment { .. } => 5,
             #[cfg(feature = "cloud")]

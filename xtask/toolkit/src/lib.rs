@@ -6,6 +6,7 @@ mod command;
 mod context;
 mod error;
 mod generated;
+mod plan;
 mod process;
 mod release;
 

@@ -26,7 +26,7 @@ pub struct Cause {
     pub replaced: Option<String>,
     /// The attribute of a resource changed in place that the property refers to: it may change too.
     pub attribute: Option<String>,
-    /// Why what is referred to is replaced, to its root.
+    /// Why what is referred to is replaced, to its root: `Subnet (VpcId) ← Vpc (CidrBlock)`.
     pub(super) chain: String,
 }
 
@@ -48,9 +48,8 @@ impl fmt::Display for Cause {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.property)?;
         match (&self.replaced, &self.attribute) {
-            (Some(id), _) if self.chain.is_empty() => write!(f, " ({id} is replaced)"),
-            (Some(id), _) => write!(f, " ({id} is replaced: {})", self.chain),
-            (None, Some(attribute)) => write!(f, " ({attribute} may change)"),
+            (Some(_), _) => write!(f, " ← {}", self.chain),
+            (None, Some(attribute)) => write!(f, " ← {attribute}, which may change"),
             (None, None) if self.effect == Effect::Refused => {
                 f.write_str(" (AWS refuses this change: the update fails)")
             }

@@ -89,13 +89,17 @@ pub fn plan(name: &str, old: Side, new: Side, imports: &[String]) -> StackPlan {
     let names: BTreeMap<&str, &Json> = after.iter().map(|(id, resource)| (id.as_str(), &resource.json)).collect();
     reference::propagate(&names, &mut changes);
     for (id, change) in &mut changes {
-        let policy = match change.action {
-            Action::Remove => "DeletionPolicy",
-            Action::Modify if change.replacement != Replacement::Never => "UpdateReplacePolicy",
-            _ => continue,
-        };
-        let earlier = &before[*id];
-        change.data_at_risk = is_stateful(&earlier.resource_type) && !keeps_data(earlier, policy);
+        let earlier = before.get(*id);
+        let loses = |resource: Option<&Resource>, policy| resource.is_some_and(|resource| !keeps_data(resource, policy));
+        change.data_at_risk = earlier.is_some_and(|earlier| is_stateful(&earlier.resource_type))
+            && match change.action {
+                Action::Remove => loses(earlier, "DeletionPolicy"),
+                // Which template's policy counts is not written down: both must keep the data.
+                Action::Modify if change.replacement != Replacement::Never => {
+                    loses(earlier, "UpdateReplacePolicy") || loses(after.get(*id), "UpdateReplacePolicy")
+                }
+                Action::Modify | Action::Add | Action::Import => false,
+            };
     }
     let changes: Vec<Change> = changes.into_values().collect();
     let unknown = unknown::list(old, new, &changes, imports);

@@ -91,20 +91,21 @@ fn may_change(resource_type: &str, attribute: &str) -> bool {
     !is_identity && schema.read_only().any(|listed| listed == path || path.starts_with(&format!("{listed}/")))
 }
 
-/// The causes that replace a resource, to their roots.
+/// Why a resource is replaced, such as `Subnet (VpcId) ← Vpc (CidrBlock)`: its own properties, or else the first
+/// reference that leads to such.
 fn chain(id: &str, changes: &BTreeMap<&str, Change>, depth: usize) -> String {
-    let Some(change) = changes.get(id).filter(|_| depth < DEEPEST) else { return String::new() };
-    let causes = change.causes.iter().filter(|cause| cause.effect.replacement() == change.replacement);
-    let told: Vec<String> = causes
-        .filter(|cause| cause.effect != Effect::InPlace)
-        .map(|cause| match &cause.replaced {
-            Some(other) => {
-                let inner = chain(other, changes, depth + 1);
-                let reason = if inner.is_empty() { String::new() } else { format!(": {inner}") };
-                format!("{} ({other} is replaced{reason})", cause.property)
-            }
-            None => cause.property.clone(),
-        })
-        .collect();
-    told.join(", ")
+    let Some(change) = changes.get(id).filter(|_| depth < DEEPEST) else { return id.to_owned() };
+    let replacing = || {
+        let causes = change.causes.iter().filter(|cause| cause.effect.replacement() == change.replacement);
+        causes.filter(|cause| cause.effect != Effect::InPlace)
+    };
+    let own: Vec<&str> =
+        replacing().filter(|cause| cause.replaced.is_none()).map(|cause| cause.property.as_str()).collect();
+    if !own.is_empty() {
+        return format!("{id} ({})", own.join(", "));
+    }
+    match replacing().find_map(|cause| Some((cause, cause.replaced.as_ref()?))) {
+        Some((cause, other)) => format!("{id} ({}) ← {}", cause.property, chain(other, changes, depth + 1)),
+        None => id.to_owned(),
+    }
 }

@@ -48,8 +48,8 @@ fn replacement_follows_references_and_tells_the_chain() {
         &network("10.0.0.0/16"),
         &network("10.1.0.0/16"),
         &[
-            "modify N (AWS::EC2::NatGateway), replaced: SubnetId (S is replaced: VpcId (V is replaced: CidrBlock))",
-            "modify S (AWS::EC2::Subnet), replaced: VpcId (V is replaced: CidrBlock)",
+            "modify N (AWS::EC2::NatGateway), replaced: SubnetId ← S (VpcId) ← V (CidrBlock)",
+            "modify S (AWS::EC2::Subnet), replaced: VpcId ← V (CidrBlock)",
             "modify V (AWS::EC2::VPC), replaced: CidrBlock",
         ],
     );
@@ -80,7 +80,7 @@ fn another_attribute_of_it_may_change() {
         &stack(2),
         &[
             "modify D (AWS::RDS::DBInstance): BackupRetentionPeriod",
-            "modify P (AWS::SSM::Parameter): Value (D.Endpoint.Port may change)",
+            "modify P (AWS::SSM::Parameter): Value ← D.Endpoint.Port, which may change",
         ],
     );
 }

@@ -4,14 +4,14 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use cloudformation::json::compact;
-use cloudformation::plan::{self, Action, Replacement};
+use cloudformation::plan::{self, Action, Replacement, Side};
 use serde_json::Value as Json;
 
 use super::{Parameters, effective, find, find_mut, members, missing, parse, text, validate};
 use crate::error::ApiError;
 use crate::http::WriteResult;
 use crate::shared::{Shared, iso};
-use crate::state::{Change, ChangeSet, Stack, State};
+use crate::state::{Cause, Change, ChangeSet, Source, Stack, State};
 
 /// What a client of the console reads when nothing would change; tools match on it.
 const NO_CHANGES: &str =
@@ -161,7 +161,7 @@ fn given(input: &Parameters, stack: Option<&Stack>) -> BTreeMap<String, String> 
 fn changes(name: &str, stack: Option<&Stack>, old: &Json, new: &Json) -> Vec<Change> {
     let physical =
         |id: &str| stack.and_then(|stack| stack.resources.get(id)).map(|resource| resource.physical.clone());
-    let plan = plan::plan(name, old, new);
+    let plan = plan::plan(name, Side::of(old), Side::of(new), &[]);
     plan.changes
         .into_iter()
         .map(|change| Change {
@@ -169,15 +169,25 @@ fn changes(name: &str, stack: Option<&Stack>, old: &Json, new: &Json) -> Vec<Cha
                 Action::Add => "Add",
                 Action::Modify => "Modify",
                 Action::Remove => "Remove",
+                Action::Import => "Import",
             }
             .into(),
             physical: physical(&change.logical_id),
             replacement: (change.action == Action::Modify).then(|| recreation(change.replacement).to_owned()),
-            causes: change.causes.into_iter().map(|cause| (cause.property, cause.replaced)).collect(),
+            causes: change.causes.into_iter().map(cause).collect(),
             logical: change.logical_id,
             resource_type: change.resource_type,
         })
         .collect()
+}
+
+fn cause(cause: plan::Cause) -> Cause {
+    let source = match (cause.replaced, cause.attribute) {
+        (Some(id), _) => Source::Replaced(id),
+        (None, Some(attribute)) => Source::Attribute(attribute),
+        (None, None) => Source::Direct,
+    };
+    Cause { property: cause.property, source }
 }
 
 fn recreation(replacement: Replacement) -> &'static str {
@@ -231,11 +241,16 @@ fn write_change(xml: &mut crate::xml::Xml, change: &Change) {
         }
     });
     xml.tag("Details", |xml| {
-        for (property, replaced) in &change.causes {
+        for Cause { property, source } in &change.causes {
             let recreation = match recreation(plan::replacement(&change.resource_type, property)) {
                 "True" => "Always",
                 "False" => "Never",
                 _ => "Conditionally",
+            };
+            let (evaluation, name, entity) = match source {
+                Source::Direct => ("Static", "DirectModification", None),
+                Source::Replaced(id) => ("Dynamic", "ResourceReference", Some(id)),
+                Source::Attribute(attribute) => ("Dynamic", "ResourceAttribute", Some(attribute)),
             };
             xml.tag("member", |xml| {
                 xml.tag("Target", |xml| {
@@ -248,12 +263,7 @@ fn write_change(xml: &mut crate::xml::Xml, change: &Change) {
                     xml.text("Path", format!("/Properties/{property}"))
                         .text("RequiresRecreation", recreation);
                 });
-                xml.text("Evaluation", if replaced.is_some() { "Dynamic" } else { "Static" });
-                xml.text(
-                    "ChangeSource",
-                    if replaced.is_some() { "ResourceReference" } else { "DirectModification" },
-                );
-                xml.optional("CausingEntity", replaced.as_ref());
+                xml.text("Evaluation", evaluation).text("ChangeSource", name).optional("CausingEntity", entity);
             });
         }
     });
