@@ -45,9 +45,9 @@ pub(crate) fn stack(environment: &Environment, links: Links, postgres: Postgres)
     let logs_arn = logs.arn();
     let execution = t.add(
         "MigrateExecutionRole",
-        execution_role(&logs_arn, &[master.clone(), api.clone(), worker.clone()]),
+        execution_role(environment, &logs_arn, &[master.clone(), api.clone(), worker.clone()]),
     );
-    let migrate_role = t.add("MigrateRole", Role::new(iam::trusts_ecs_tasks()));
+    let migrate_role = t.add("MigrateRole", iam::task_role(environment));
     let variables = MigrateBindings {
         database: DatabaseBindings {
             host,
@@ -88,7 +88,7 @@ pub(crate) fn stack(environment: &Environment, links: Links, postgres: Postgres)
 }
 
 /// The role that ECS itself takes to start a task: pull the image, read these secrets, write logs.
-pub(crate) fn execution_role(log_group_arn: &Value<LogGroupArn>, secrets: &[Value<SecretArn>]) -> Role {
+pub(crate) fn execution_role(environment: &Environment, log_group_arn: &Value<LogGroupArn>, secrets: &[Value<SecretArn>]) -> Role {
     let statements = [
         iam::allow(&["ecr:GetAuthorizationToken"], ["*".into()]),
         iam::allow(
@@ -98,7 +98,7 @@ pub(crate) fn execution_role(log_group_arn: &Value<LogGroupArn>, secrets: &[Valu
         iam::allow(&["logs:CreateLogStream", "logs:PutLogEvents"], [log_group_arn.clone().into()]),
         iam::allow(&["secretsmanager:GetSecretValue"], secrets.iter().cloned().map(Value::into)),
     ];
-    Role::new(iam::trusts_ecs_tasks())
+    iam::task_role(environment)
         .policies([role::Policy::new(iam::document(&statements), "start-tasks")])
 }
 

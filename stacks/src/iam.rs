@@ -1,10 +1,23 @@
-//! The IAM documents that stacks share.
+//! The roles and IAM documents that stacks share.
 
 use cloudformation::Value;
+use cloudformation::access::boundary_path;
+use cloudformation::resource::iam::Role;
+use cloudformation::value::sub;
 use serde_json::{Value as Json, json};
 
-/// Lets ECS tasks of this account take a role.
-pub(crate) fn trusts_ecs_tasks() -> Json {
+use crate::PLATFORM;
+use crate::environment::Environment;
+
+/// A role for ECS tasks of this account. Its path and its boundary are what lets a deployment make it, and no other.
+pub(crate) fn task_role(environment: &Environment) -> Role {
+    let boundary = boundary_path(PLATFORM, &environment.name);
+    Role::new(trusts_ecs_tasks())
+        .path(format!("/{PLATFORM}/{}/", environment.name))
+        .permissions_boundary(sub(format!("arn:${{AWS::Partition}}:iam::${{AWS::AccountId}}:policy{boundary}")))
+}
+
+fn trusts_ecs_tasks() -> Json {
     json!({
         "Version": "2012-10-17",
         "Statement": [{

@@ -4,7 +4,7 @@ use cloudformation::resource::ecs::{Service, service};
 use cloudformation::resource::elasticloadbalancingv2::{
     Listener, LoadBalancer, TargetGroup, listener, load_balancer, target_group,
 };
-use cloudformation::resource::iam::{Role, role};
+use cloudformation::resource::iam::role;
 use cloudformation::resource::id::{BucketArn, LoadBalancerArn, SecretArn, TaskDefinitionArn};
 use cloudformation::resource::secretsmanager::{Secret, secret};
 use cloudformation::value::{join, sub};
@@ -127,8 +127,8 @@ pub(crate) fn stack(
     let queue = QueueBindings { jobs_url: jobs_url.into() };
     let objects = sub_of(&bucket_arn, "/tenants/*");
     let mut task = |process: Process<'_>, variables| {
-        let execution = t.add(process.ids.execution_role, execution_role(&logs_arn, &process.secrets));
-        let role = Role::new(iam::trusts_ecs_tasks())
+        let execution = t.add(process.ids.execution_role, execution_role(environment, &logs_arn, &process.secrets));
+        let role = iam::task_role(environment)
             .policies([role::Policy::new(iam::document(&process.statements), "run")]);
         let role = t.add(process.ids.role, role);
         let task = Task {

@@ -1,7 +1,7 @@
 //! Every stack of every environment: clean under the check, in an order that exists, and as its snapshot says.
 
-use cloudformation::{Severity, check, document::Node, stack};
-use stacks::Environment;
+use cloudformation::{Severity, access, check, document::Node, stack};
+use stacks::{Environment, PLATFORM};
 
 #[expect(clippy::unwrap_used, reason = "a helper of tests")]
 fn environments() -> Vec<Environment> {
@@ -23,6 +23,30 @@ fn every_template_is_clean() {
             let shown: Vec<String> = serious.map(ToString::to_string).collect();
             assert!(shown.is_empty(), "{} of {}:\n{}", stack.name, environment.name, shown.join("\n"));
         }
+    }
+}
+
+/// What a deployment may do follows from the templates, with nothing left for a person to look at.
+#[test]
+fn every_role_is_made_within_the_boundary() {
+    for environment in environments() {
+        let name = &environment.name;
+        let boundary = access::boundary_path(PLATFORM, name);
+        let boundary = format!("arn:aws:iam::{}:policy{boundary}", environment.account);
+        let naming = access::Naming {
+            partition: "aws",
+            account: &environment.account,
+            region: &environment.region,
+            prefix: &format!("{PLATFORM}-{name}-"),
+            boundary: &boundary,
+        };
+        let templates: Vec<(&str, serde_json::Value)> =
+            stacks::platform(&environment).iter().map(|stack| (stack.name, stack.template.to_json())).collect();
+        let stacks: Vec<access::Stack> =
+            templates.iter().map(|(name, template)| access::Stack { name, template }).collect();
+        let reasons = access::access(&naming, &stacks).reasons;
+        let open: Vec<_> = reasons.iter().filter(|reason| reason.decision == access::Decision::Open).collect();
+        assert!(open.is_empty(), "{open:#?}");
     }
 }
 

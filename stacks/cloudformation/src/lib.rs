@@ -1,5 +1,6 @@
 //! CloudFormation as pure Rust: typed templates, the schema catalogue, the check and the plan. No I/O, no clock.
 
+pub mod access;
 pub mod catalogue;
 pub mod check;
 pub mod codegen;

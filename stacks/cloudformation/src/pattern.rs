@@ -27,6 +27,30 @@ pub fn is_found(pattern: &'static str, text: &str) -> Option<bool> {
     regex.is_match(text).ok()
 }
 
+/// Whether a text matches a pattern of `*` and `?`, as IAM writes them. A `*` of the text is matched by a `*` only.
+#[must_use]
+pub fn is_like(pattern: &str, text: &str) -> bool {
+    let (pattern, text) = (pattern.as_bytes(), text.as_bytes());
+    let (mut p, mut t) = (0, 0);
+    let mut star: Option<(usize, usize)> = None;
+    while t < text.len() {
+        if pattern.get(p) == Some(&b'*') {
+            star = Some((p, t));
+            p += 1;
+        } else if pattern.get(p).is_some_and(|byte| *byte == text[t] || *byte == b'?' && text[t] != b'*') {
+            p += 1;
+            t += 1;
+        } else if let Some((at, from)) = star {
+            p = at + 1;
+            t = from + 1;
+            star = Some((at, from + 1));
+        } else {
+            return false;
+        }
+    }
+    pattern[p..].iter().all(|byte| *byte == b'*')
+}
+
 /// Whether a pattern of a template matches all of a text, as CloudFormation's `AllowedPattern` asks.
 #[must_use]
 pub fn matches_whole(pattern: &str, text: &str) -> Option<bool> {
@@ -201,6 +225,17 @@ mod tests {
     fn check(pattern: &str, text: &str, expected: Option<bool>) {
         let found = compile(&translate(pattern)).and_then(|regex| regex.is_match(text).ok());
         assert_eq!(found, expected, "{pattern} as {}", translate(pattern));
+    }
+
+    #[test]
+    fn stars_and_question_marks_match() {
+        assert!(is_like("get*", "getobject"));
+        assert!(is_like("*object*", "putobjectacl"));
+        assert!(is_like("ge?object", "getobject"));
+        assert!(!is_like("get*acl", "getobject"));
+        assert!(is_like("*", ""));
+        assert!(is_like("a/*/c", "a/*b*/c"));
+        assert!(!is_like("a-b*", "a*"));
     }
 
     #[test]

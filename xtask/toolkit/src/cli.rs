@@ -41,6 +41,8 @@ enum Command {
     Validate(command::validate::Args),
     /// Say offline what would change, be replaced or lose data
     Plan(command::plan::Args),
+    /// Compute what a deployment may do, from the templates
+    Access(command::access::Args),
     /// Deploy an environment's stacks
     Deploy(command::deploy::Args),
     /// Print the outputs of the deployed stacks
@@ -70,6 +72,7 @@ pub(crate) fn run(platform: &dyn Platform, context: &Context) -> Result<ExitCode
         Command::Synth(args) => command::synth::run(&args, platform, context),
         Command::Validate(args) => command::validate::run(&args, platform, context),
         Command::Plan(args) => command::plan::run(&args, platform, context),
+        Command::Access(args) => command::access::run(&args, platform, context),
         Command::Workflows(args) => command::workflows::run(&args, platform, context),
         Command::Schema(args) => command::schema::run(&args, context),
         Command::Doctor(args) => command::doctor::run(&args, context),

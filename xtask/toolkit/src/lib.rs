@@ -1,5 +1,6 @@
 //! Every command of `cargo xtask`, and all input, output and time. It knows a workspace only through [`Platform`].
 
+mod access;
 mod check;
 mod cli;
 mod command;

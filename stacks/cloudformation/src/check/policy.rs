@@ -7,7 +7,7 @@ use super::declared::Declared;
 use super::findings::{Findings, join};
 use crate::catalogue;
 use crate::document::Node;
-use crate::pattern;
+use crate::pattern::{self, is_like};
 use crate::rule;
 
 /// What a policy is attached to decides which elements its statements have.
@@ -355,7 +355,7 @@ impl Check<'_> {
         let actions = service["actions"].as_object();
         let known = || actions.into_iter().flatten().map(|(name, _)| name.as_str());
         let exists = if name.contains(['*', '?']) {
-            known().any(|known| wildcard(&name, known))
+            known().any(|known| is_like(&name, known))
         } else {
             known().any(|known| known == name)
         };
@@ -446,42 +446,5 @@ fn relocate(inner: &mut Node, outer: &Node) {
             }
         }
         _ => {}
-    }
-}
-
-/// Whether a name matches a pattern of `*` and `?`.
-pub(crate) fn wildcard(pattern: &str, name: &str) -> bool {
-    let (pattern, name) = (pattern.as_bytes(), name.as_bytes());
-    let (mut p, mut n) = (0, 0);
-    let mut star: Option<(usize, usize)> = None;
-    while n < name.len() {
-        if p < pattern.len() && (pattern[p] == b'?' || pattern[p] == name[n]) {
-            p += 1;
-            n += 1;
-        } else if p < pattern.len() && pattern[p] == b'*' {
-            star = Some((p, n));
-            p += 1;
-        } else if let Some((at, from)) = star {
-            p = at + 1;
-            n = from + 1;
-            star = Some((at, from + 1));
-        } else {
-            return false;
-        }
-    }
-    pattern[p..].iter().all(|byte| *byte == b'*')
-}
-
-#[cfg(test)]
-mod tests {
-    use super::wildcard;
-
-    #[test]
-    fn stars_and_question_marks_match() {
-        assert!(wildcard("get*", "getobject"));
-        assert!(wildcard("*object*", "putobjectacl"));
-        assert!(wildcard("ge?object", "getobject"));
-        assert!(!wildcard("get*acl", "getobject"));
-        assert!(wildcard("*", ""));
     }
 }

@@ -8,7 +8,7 @@ mod typed;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use serde_json::Value as Json;
+use serde_json::{Map, Value as Json};
 
 pub use catalogue::{Catalogue, Compress, Source, create_only, origin, pack};
 
@@ -21,8 +21,19 @@ pub fn trim(schema: &Json) -> Json {
         for handler in handlers.values_mut() {
             *handler = serde_json::json!({ "permissions": handler["permissions"] });
         }
+        add_tagging(&schema["tagging"]["permissions"], handlers);
     }
     trimmed
+}
+
+/// What only the list for tags names is needed by updates.
+fn add_tagging(permissions: &Json, handlers: &mut Map<String, Json>) {
+    let known: Vec<Json> =
+        handlers.values().filter_map(|handler| handler["permissions"].as_array()).flatten().cloned().collect();
+    let more = permissions.as_array().into_iter().flatten().filter(|permission| !known.contains(permission));
+    if let Some(update) = handlers.get_mut("update").and_then(|update| update["permissions"].as_array_mut()) {
+        update.extend(more.cloned());
+    }
 }
 
 /// `names` says that the keys of this object are names of properties, not keywords.

@@ -6,7 +6,8 @@ use serde_json::Value as Json;
 
 use super::super::Resource;
 use super::{Kind, Widened, listed, shown};
-use crate::check::policy::{PLACES, wildcard};
+use crate::check::policy::PLACES;
+use crate::pattern::is_like;
 use crate::json::compact;
 
 /// What one statement allows: each to each.
@@ -80,7 +81,7 @@ impl Grant {
     /// Whether this allows what is asked for, under the same condition or none.
     fn covers(&self, principal: Option<&str>, action: &str, resource: Option<&str>, condition: &str) -> bool {
         let matches = |patterns: &[String], wanted: Option<&str>| match wanted {
-            Some(wanted) => patterns.iter().any(|pattern| wildcard(&pattern.to_lowercase(), &wanted.to_lowercase())),
+            Some(wanted) => patterns.iter().any(|pattern| is_like(&pattern.to_lowercase(), &wanted.to_lowercase())),
             None => patterns.is_empty(),
         };
         (self.condition.is_empty() || self.condition == condition)
@@ -115,7 +116,7 @@ fn widened(id: &str, grant: &Grant, allowed: &[Grant], found: &mut Vec<Widened>)
     }
     let knows = |list: fn(&Grant) -> &[String], wanted: &BTreeSet<String>| {
         wanted.iter().all(|wanted| {
-            let matches = |pattern: &String| wildcard(&pattern.to_lowercase(), &wanted.to_lowercase());
+            let matches = |pattern: &String| is_like(&pattern.to_lowercase(), &wanted.to_lowercase());
             allowed.iter().any(|other| list(other).iter().any(matches))
         })
     };

@@ -1,0 +1,206 @@
+//! Where an action may act: the resources and the condition of its statement.
+
+use std::collections::BTreeSet;
+
+use serde_json::{Value as Json, json};
+
+use super::{Decision, Naming, Reason, Resource, arn, table};
+use crate::catalogue;
+use crate::pattern::is_like;
+
+const ALSO: &str = include_str!("tables/also.txt");
+
+/// Actions that `iam:PermissionsBoundary` limits to roles and users with a certain boundary.
+/// <https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsidentityandaccessmanagementiam.html>
+const BOUNDED: [&str; 16] = [
+    "iam:AttachRolePolicy",
+    "iam:AttachUserPolicy",
+    "iam:CreateRole",
+    "iam:CreateUser",
+    "iam:DeleteRole",
+    "iam:DeleteRolePolicy",
+    "iam:DeleteUserPolicy",
+    "iam:DetachRolePolicy",
+    "iam:DetachUserPolicy",
+    "iam:PutRolePermissionsBoundary",
+    "iam:PutRolePolicy",
+    "iam:PutUserPermissionsBoundary",
+    "iam:PutUserPolicy",
+    "iam:UpdateAssumeRolePolicy",
+    "iam:UpdateRole",
+    "iam:UpdateRoleDescription",
+];
+
+/// Services through which a key is used: the value of `kms:ViaService`, by the beginning of a type's name.
+/// <https://docs.aws.amazon.com/kms/latest/developerguide/conditions-kms.html#conditions-kms-via-service>
+const VIA: [(&str, &str); 6] = [
+    ("AWS::Backup::", "backup.*.amazonaws.com"),
+    ("AWS::DynamoDB::", "dynamodb.*.amazonaws.com"),
+    ("AWS::ECR::", "ecr.{region}.amazonaws.com"),
+    ("AWS::OpenSearchService::", "es.{region}.amazonaws.com"),
+    ("AWS::RDS::", "rds.{region}.amazonaws.com"),
+    ("AWS::SecretsManager::", "secretsmanager.{region}.amazonaws.com"),
+];
+
+/// The resources of an account that these templates make.
+#[derive(Debug)]
+pub(super) struct Places<'a> {
+    pub(super) naming: &'a Naming<'a>,
+    /// The patterns of their ARNs.
+    arns: BTreeSet<String>,
+    /// Whether every role and user carries the boundary.
+    bounded: bool,
+}
+
+/// A statement's resources and condition.
+pub(super) type Place = (Vec<String>, Json);
+
+impl<'a> Places<'a> {
+    pub(super) fn new(naming: &'a Naming, resources: &[Resource], reasons: &mut BTreeSet<Reason>) -> Self {
+        let arns = resources.iter().flat_map(|resource| arn::of(resource, resources, naming)).collect();
+        let mut bounded = true;
+        for resource in resources.iter().filter(|resource| ["AWS::IAM::Role", "AWS::IAM::User"].contains(&resource.kind)) {
+            let boundary = arn::wildcard(&resource.properties["PermissionsBoundary"], resource, naming);
+            if !boundary.is_some_and(|boundary| is_like(&boundary, naming.boundary)) {
+                bounded = false;
+                reasons.insert(Reason {
+                    decision: Decision::Open,
+                    resource_type: resource.kind.into(),
+                    action: "iam:CreateRole".into(),
+                    because: format!(
+                        "`{}` of `{}` has not the boundary {}: without it the deployment may make roles that may do anything",
+                        resource.id, resource.stack, naming.boundary
+                    ),
+                    source: "https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html".into(),
+                });
+            }
+        }
+        Self { naming, arns, bounded }
+    }
+
+    /// Where an action may act that handlers of a type call; nothing where IAM knows no such action.
+    pub(super) fn of(&self, action: &str, resource: &Resource) -> Option<Place> {
+        let types = iam_types(action)?;
+        let (service, _) = action.split_once(':')?;
+        let naming = self.naming;
+        let condition = match service {
+            "iam" if self.bounded && BOUNDED.contains(&action) => {
+                json!({ "StringEquals": { "iam:PermissionsBoundary": naming.boundary } })
+            }
+            "kms" if !resource.kind.starts_with("AWS::KMS::") => self.through(action, resource.kind),
+            _ => Json::Null,
+        };
+        if types.is_empty() {
+            return Some((vec!["*".into()], condition));
+        }
+        let mut found = BTreeSet::new();
+        if service == "ec2" {
+            // Its ids say nothing; what is not the account's is listed with the actions.
+            found.insert(format!("arn:{}:ec2:{}:{}:*/*", naming.partition, naming.region, naming.account));
+        } else {
+            let formats: Vec<&Format> = types.iter().collect();
+            found.extend(self.arns.iter().filter(|arn| formats.iter().any(|format| format.fits(arn))).cloned());
+            if found.is_empty() {
+                found.extend(formats.iter().map(|format| format.general(naming)));
+            }
+        }
+        for [actions, arns, _] in table::rows::<3>(ALSO) {
+            if table::names(actions, action) {
+                found.extend(arns.split(' ').map(|arn| arn::complete(arn, naming.region, naming)));
+            }
+        }
+        Some((shortest(found), condition))
+    }
+
+    /// The ARNs of the roles that the templates make.
+    pub(super) fn roles(&self) -> Vec<String> {
+        self.arns.iter().filter(|arn| arn.contains(":role/")).cloned().collect()
+    }
+
+    /// The patterns of ARNs of one service's kind of resource.
+    pub(super) fn like(&self, part: &str) -> Vec<String> {
+        self.arns.iter().filter(|arn| arn.contains(part)).cloned().collect()
+    }
+
+    /// A key is used only through the service, and granted only to it.
+    fn through(&self, action: &str, kind: &str) -> Json {
+        let via = VIA.iter().find(|(begin, _)| kind.starts_with(begin));
+        let mut condition = json!({});
+        if let Some((_, service)) = via {
+            let operator = if service.contains('*') { "StringLike" } else { "StringEquals" };
+            condition[operator]["kms:ViaService"] = service.replace("{region}", self.naming.region).into();
+        }
+        if action == "kms:CreateGrant" {
+            condition["Bool"]["kms:GrantIsForAWSResource"] = "true".into();
+        }
+        if condition == json!({}) { Json::Null } else { condition }
+    }
+}
+
+/// The types of resources that an action can be limited to; nothing where IAM knows no such action.
+fn iam_types(action: &str) -> Option<Vec<Format>> {
+    let (service, name) = action.split_once(':')?;
+    let known = catalogue::iam_service(service)?;
+    let actions = known["actions"].as_object()?;
+    let name = name.to_lowercase();
+    let mut types: BTreeSet<&str> = BTreeSet::new();
+    let mut is_known = false;
+    for (_, listed) in actions.iter().filter(|(action, _)| is_like(&name, action)) {
+        let listed = listed.as_array().map(Vec::as_slice).unwrap_or_default();
+        // One of the actions that a star stands for cannot be limited.
+        if listed.is_empty() {
+            return Some(Vec::new());
+        }
+        is_known = true;
+        types.extend(listed.iter().filter_map(Json::as_str));
+    }
+    let resources = known["resources"].as_object()?;
+    let formats = types.iter().flat_map(|name| {
+        // The two lists of IAM do not agree on capitals.
+        let listed = resources.iter().filter(|(other, _)| other.eq_ignore_ascii_case(name));
+        let listed = listed.filter_map(|(_, arns)| arns.as_array()).flatten();
+        let several = resources.len() > 1;
+        listed.filter_map(Json::as_str).map(move |arn| Format { arn, name: several.then(|| (*name).to_owned()) })
+    });
+    is_known.then(|| formats.collect())
+}
+
+/// How IAM writes the ARNs of one type of resource: `arn:${Partition}:ecs:${Region}:${Account}:cluster/.*`.
+#[derive(Debug)]
+struct Format {
+    arn: &'static str,
+    /// Its name, where a service has several types.
+    name: Option<String>,
+}
+
+impl Format {
+    fn fits(&self, arn: &str) -> bool {
+        let open = ["${Partition}", "${Region}", "${Account}"];
+        let pattern = open.iter().fold(self.arn.replace(".*", "*"), |arn, part| arn.replace(part, "*"));
+        if !is_like(&pattern, arn) {
+            return false;
+        }
+        // Some formats say nothing after the account: then the name of the type must stand there, if any does.
+        let after = |arn: &str| arn.splitn(6, ':').nth(5).unwrap_or_default().to_owned();
+        match &self.name {
+            Some(name) if after(self.arn) == ".*" && after(arn).contains('/') => {
+                after(arn).split('/').any(|part| part == name)
+            }
+            _ => true,
+        }
+    }
+
+    fn general(&self, naming: &Naming) -> String {
+        let arn = self.arn.replace(".*", "*");
+        arn.replace("${Partition}", naming.partition)
+            .replace("${Region}", naming.region)
+            .replace("${Account}", naming.account)
+    }
+}
+
+/// Patterns without those that another one includes.
+fn shortest(patterns: BTreeSet<String>) -> Vec<String> {
+    let all: Vec<String> = patterns.into_iter().collect();
+    let is_included = |one: &String| all.iter().any(|other| other != one && is_like(other, one));
+    all.iter().filter(|one| !is_included(one)).cloned().collect()
+}
