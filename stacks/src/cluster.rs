@@ -4,8 +4,8 @@ use cloudformation::resource::ecs::{Cluster, cluster};
 use cloudformation::resource::iam::{Role, role};
 use cloudformation::resource::id::{ClusterName, LogGroupArn, LogGroupName, SecretArn};
 use cloudformation::resource::logs::LogGroup;
-use cloudformation::value::sub;
-use cloudformation::{DeletionPolicy, Output, Stack, Task as OneOff, Value};
+use cloudformation::intrinsic::sub;
+use cloudformation::{DeletionPolicy, Output, Parameter, Stack, Task as OneOff, Value};
 use contract::{DatabaseBindings, MigrateBindings, RolesBindings};
 
 use crate::database::{self, Postgres};
@@ -33,7 +33,7 @@ pub(crate) fn stack(environment: &Environment, links: Links, postgres: Postgres)
     let port = stack.import(postgres.port);
     let [master, api, worker] = [postgres.master, postgres.api, postgres.worker].map(|arn| stack.import(arn));
     let t = &mut stack.template;
-    let image = t.parameter(IMAGE, "The image of the app, by its digest", None);
+    let image = t.parameter(IMAGE, Parameter::new("The image of the app, by its digest"));
 
     let home = t.add(
         "Cluster",

@@ -3,7 +3,7 @@
 use cloudformation::Value;
 use cloudformation::access::boundary_path;
 use cloudformation::resource::iam::Role;
-use cloudformation::value::sub;
+use cloudformation::intrinsic::sub;
 use serde_json::{Value as Json, json};
 
 use crate::PLATFORM;

@@ -5,7 +5,7 @@ use cloudformation::resource::ec2::{
     VPC, VPCEndpoint, VPCGatewayAttachment, security_group, vpc_endpoint,
 };
 use cloudformation::resource::id::{SecurityGroupId, SubnetId, VpcId};
-use cloudformation::value::{availability_zone, sub};
+use cloudformation::intrinsic::{availability_zone, sub};
 use cloudformation::{Handle, Output, Stack, Value};
 
 use crate::environment::Environment;

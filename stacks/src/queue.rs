@@ -2,7 +2,7 @@
 
 use cloudformation::resource::id::{QueueArn, QueueUrl};
 use cloudformation::resource::sqs::Queue;
-use cloudformation::{DeletionPolicy, Output, Stack, Value};
+use cloudformation::{DeletionPolicy, Output, Parameter, Stack};
 use serde_json::json;
 
 /// Where jobs wait.
@@ -22,9 +22,10 @@ const KEEP_DEAD_LETTERS: i64 = 1_209_600;
 pub(crate) fn stack() -> (Stack, Jobs) {
     let mut stack = Stack::new("queue", "SQS: the queue of runs, with dead letters");
     let t = &mut stack.template;
-    let timeout = VISIBILITY_TIMEOUT.to_string();
-    let timeout =
-        t.parameter("VisibilityTimeout", "Seconds until a lost job is given out again", Some(timeout.into()));
+    let timeout = t.parameter(
+        "VisibilityTimeout",
+        Parameter::new("Seconds until a lost job is given out again").default(VISIBILITY_TIMEOUT),
+    );
     let dead = t.add(
         "DeadJobs",
         Queue::new().message_retention_period(KEEP_DEAD_LETTERS).sqs_managed_sse_enabled(true),
@@ -32,7 +33,7 @@ pub(crate) fn stack() -> (Stack, Jobs) {
     let jobs = t.add(
         "Jobs",
         Queue::new()
-            .visibility_timeout(Value::from_json(timeout.into_json()))
+            .visibility_timeout(timeout)
             .receive_message_wait_time_seconds(20)
             .sqs_managed_sse_enabled(true)
             .redrive_policy(json!({ "deadLetterTargetArn": dead.arn(), "maxReceiveCount": MOST_DELIVERIES })),

@@ -7,13 +7,12 @@ use cloudformation::resource::elasticloadbalancingv2::{
 use cloudformation::resource::iam::role;
 use cloudformation::resource::id::{BucketArn, LoadBalancerArn, SecretArn, TaskDefinitionArn};
 use cloudformation::resource::secretsmanager::{Secret, secret};
-use cloudformation::value::{join, sub};
-use cloudformation::{DeletionPolicy, Output, Stack, Value};
+use cloudformation::intrinsic::{join, sub};
+use cloudformation::{DeletionPolicy, Output, Parameter, Stack, Value};
 use contract::{
     ApiBindings, BatchBindings, CacheBindings, DatabaseBindings, HttpBindings, QueueBindings,
     StorageBindings, WorkerBindings,
 };
-use serde_json::json;
 
 use crate::cache::Redis;
 use crate::cluster::{Home, IMAGE, execution_role, tls};
@@ -62,11 +61,11 @@ pub(crate) fn stack(
     let jobs_url = stack.import(inputs.jobs.url);
     let jobs_arn = stack.import(inputs.jobs.arn);
     let t = &mut stack.template;
-    let image = t.parameter(IMAGE, "The image of the app, by its digest", None);
-    let health_path = t.parameter("HealthCheckPath", "What the load balancer asks", Some(json!("/healthz")));
-    let restart = t.parameter("Restart", "Another text starts every task anew", Some(json!("0")));
+    let image = t.parameter(IMAGE, Parameter::new("The image of the app, by its digest"));
+    let health_path = t.parameter("HealthCheckPath", Parameter::<String>::new("What the load balancer asks").default("/healthz"));
+    let restart = t.parameter("Restart", Parameter::<String>::new("Another text starts every task anew").default("0"));
     let listener_port =
-        t.parameter("ListenerPort", "The public port", Some(environment.listener.port.to_string().into()));
+        t.parameter("ListenerPort", Parameter::<i64>::new("The public port").default(environment.listener.port));
 
     let operator = t.add(
         "OperatorToken",
@@ -105,7 +104,7 @@ pub(crate) fn stack(
     );
     let forward = listener::Action::new(listener::ActionType::Forward).target_group_arn(targets.reference());
     let entrance = Listener::new([forward], balancer.reference())
-        .port(Value::from_json(listener_port.clone().into_json()));
+        .port(listener_port.clone());
     let entrance = match &environment.listener.certificate {
         Some(arn) => entrance
             .protocol(listener::Protocol::Https)
@@ -235,7 +234,7 @@ pub(crate) fn stack(
     stack.export(
         "ApiUrl",
         "The public address",
-        join("", [scheme.into(), address, ":".into(), listener_port]),
+        join("", [scheme.into(), address, ":".into(), listener_port.into()]),
     );
     stack.export("OperatorTokenArn", "The secret that lets its holder create tenants", operator.reference());
     let balancer_arn = stack.export("LoadBalancerArn", "The load balancer", balancer.reference());

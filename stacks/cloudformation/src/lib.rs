@@ -9,6 +9,7 @@ pub mod document;
 pub mod evaluate;
 pub mod expand;
 mod finding;
+pub mod intrinsic;
 pub mod json;
 pub mod pattern;
 pub mod plan;
@@ -22,5 +23,5 @@ pub mod value;
 
 pub use finding::{Finding, Place, Severity, nearest, suggestion};
 pub use stack::{Input, Output, Stack, Task};
-pub use template::{DeletionPolicy, Handle, Resource, Template};
+pub use template::{DeletionPolicy, Handle, Parameter, Resource, Template};
 pub use value::Value;

@@ -5,7 +5,7 @@ use std::marker::PhantomData;
 
 use serde_json::json;
 
-use crate::template::Template;
+use crate::template::{Parameter, Template};
 use crate::value::{Identifier, Value};
 
 /// A definition of one stack of an environment.
@@ -136,7 +136,7 @@ impl Stack {
             self.inputs.push(input);
         }
         let description = format!("{} of the stack {}", output.name, output.stack);
-        T::from_text(self.template.parameter(&parameter, &description, None))
+        T::from_text(self.template.parameter(&parameter, Parameter::new(&description)))
     }
 
     /// The stacks that must be deployed before this one.

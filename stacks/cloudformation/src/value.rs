@@ -1,9 +1,9 @@
-//! Typed property values and the intrinsic functions that produce them; knows nothing of resources.
+//! Typed property values; knows nothing of resources.
 
 use std::marker::PhantomData;
 
 use serde::{Serialize, Serializer};
-use serde_json::{Value as Json, json};
+use serde_json::Value as Json;
 
 /// A property value that is known to be a `T` when the template is deployed: a literal or an intrinsic function.
 #[derive(Debug)]
@@ -118,29 +118,4 @@ impl<T, U: Into<Value<T>>> FromIterator<U> for Value<Vec<T>> {
     fn from_iter<I: IntoIterator<Item = U>>(items: I) -> Self {
         Self::from_json(Json::Array(items.into_iter().map(|item| item.into().into_json()).collect()))
     }
-}
-
-/// `Fn::Sub` over logical ids, `Id.Attribute` and pseudo parameters.
-#[must_use]
-pub fn sub(text: impl Into<String>) -> Value<String> {
-    Value::from_json(json!({ "Fn::Sub": text.into() }))
-}
-
-/// `Fn::Join` of values with a separator.
-#[must_use]
-pub fn join(separator: &str, items: impl IntoIterator<Item = Value<String>>) -> Value<String> {
-    let items: Vec<Json> = items.into_iter().map(Value::into_json).collect();
-    Value::from_json(json!({ "Fn::Join": [separator, items] }))
-}
-
-/// The `index`th availability zone of the region that the stack is deployed to.
-#[must_use]
-pub fn availability_zone(index: usize) -> Value<String> {
-    Value::from_json(json!({ "Fn::Select": [index, { "Fn::GetAZs": "" }] }))
-}
-
-/// `Fn::Split`: the items of a text, such as the ids that another stack joined.
-#[must_use]
-pub fn split(separator: &str, text: Value<String>) -> Value<Vec<String>> {
-    Value::from_json(json!({ "Fn::Split": [separator, text.into_json()] }))
 }

@@ -1,7 +1,8 @@
-//! Scalars that say something else than their writer meant: nulls, and numbers that YAML reads as octal.
+//! Values that say something else than their writer meant: nulls, aliases, and numbers that YAML reads as octal.
 
 use super::findings::{Findings, join};
 use crate::document::{Kind, Node};
+use crate::finding::Place;
 use crate::rule;
 
 pub(super) fn check(template: &Node, findings: &mut Findings) {
@@ -11,8 +12,17 @@ pub(super) fn check(template: &Node, findings: &mut Findings) {
 fn walk(path: &str, node: &Node, findings: &mut Findings) {
     match &node.kind {
         Kind::Map(entries) => {
-            for (key, value) in entries {
+            // What stands before its place was written elsewhere: an anchor's value, or the keys that are merged.
+            let (merged, own): (Vec<_>, Vec<_>) = entries.iter().partition(|(key, _)| key.place < node.place);
+            if !merged.is_empty() {
+                alias(path, node.place, findings);
+            }
+            for (key, value) in own {
                 let path = join(path, &key.text);
+                if value.place < key.place {
+                    alias(&path, key.place, findings);
+                    continue;
+                }
                 // Sections and attributes that are left empty are as good as absent.
                 if value.is_null() && path.contains('/') {
                     let message = format!("`{}` has no value", key.text);
@@ -30,6 +40,10 @@ fn walk(path: &str, node: &Node, findings: &mut Findings) {
         Kind::List(items) => {
             for (index, item) in items.iter().enumerate() {
                 let path = join(path, &index.to_string());
+                if item.place < node.place {
+                    alias(&path, node.place, findings);
+                    continue;
+                }
                 if item.is_null() {
                     let message = "this item has no value".to_owned();
                     findings.push(
@@ -57,4 +71,10 @@ fn walk(path: &str, node: &Node, findings: &mut Findings) {
         }
         Kind::Null | Kind::Bool(_) | Kind::String(_) => {}
     }
+}
+
+fn alias(path: &str, at: Place, findings: &mut Findings) {
+    let message = "this is a YAML alias or merge key, which CloudFormation does not read".to_owned();
+    let help = "write it out, or send the template through `aws cloudformation package`";
+    findings.push(&rule::YAML_ALIAS, path, at, message, help);
 }

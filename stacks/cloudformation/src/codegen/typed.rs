@@ -23,6 +23,10 @@ pub(super) fn module(service: &str, schemas: &[&Json], ids: &Ids, has_example: b
     out
 }
 
+/// Properties that `Fn::GetAtt` gives too, by the "Return values" of their pages in the template reference.
+const ALSO_GIVEN: [(&str, &str); 3] =
+    [("AWS::Events::EventBus", "Name"), ("AWS::SNS::Topic", "TopicName"), ("AWS::SQS::Queue", "QueueName")];
+
 struct Writer<'a> {
     schema: &'a Json,
     ids: &'a Ids,
@@ -40,7 +44,8 @@ impl Writer<'_> {
         let body = self.body("", &format!("{module}::"), self.schema, &read_only);
         let reference = self.ids.reference(type_name);
         let _ = write!(out, "\nresource! {{ \"{type_name}\" {name} -> {reference};\n{body}attributes {{\n");
-        for path in read_only.iter().filter(|path| !path.contains('*')) {
+        let more = ALSO_GIVEN.iter().filter(|(name, _)| *name == type_name).map(|(_, property)| *property);
+        for path in read_only.iter().map(String::as_str).filter(|path| !path.contains('*')).chain(more) {
             let attribute = path.replace('/', ".");
             let rust = self.attribute_type(type_name, path);
             let _ = writeln!(out, "    {}: {rust} = \"{attribute}\";", snake(&attribute));

@@ -1,4 +1,5 @@
 //! `AWS::ApplicationAutoScaling`. Written by `cargo xtask schema update`; not edited by hand.
+#![doc = include_str!("../../examples/applicationautoscaling.md")]
 
 use super::define::*;
 

@@ -1,4 +1,5 @@
 //! `AWS::Backup`. Written by `cargo xtask schema update`; not edited by hand.
+#![doc = include_str!("../../examples/backup.md")]
 
 use super::define::*;
 

@@ -1,4 +1,5 @@
 //! `AWS::CertificateManager`. Written by `cargo xtask schema update`; not edited by hand.
+#![doc = include_str!("../../examples/certificatemanager.md")]
 
 use super::define::*;
 

@@ -1,4 +1,5 @@
 //! `AWS::CloudFront`. Written by `cargo xtask schema update`; not edited by hand.
+#![doc = include_str!("../../examples/cloudfront.md")]
 
 use super::define::*;
 

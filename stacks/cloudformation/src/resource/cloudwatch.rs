@@ -1,4 +1,5 @@
 //! `AWS::CloudWatch`. Written by `cargo xtask schema update`; not edited by hand.
+#![doc = include_str!("../../examples/cloudwatch.md")]
 
 use super::define::*;
 

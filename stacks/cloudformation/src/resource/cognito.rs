@@ -1,4 +1,5 @@
 //! `AWS::Cognito`. Written by `cargo xtask schema update`; not edited by hand.
+#![doc = include_str!("../../examples/cognito.md")]
 
 use super::define::*;
 

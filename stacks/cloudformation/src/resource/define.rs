@@ -1,7 +1,7 @@
 //! The macros that the generated modules are written with: resource types, their structures, enumerations and ids.
 
 pub(super) use crate::resource::id::*;
-pub(super) use crate::template::{Handle, Resource};
+pub(super) use crate::template::{Handle, Refer, Resource};
 pub(super) use crate::value::{Identifier, Value};
 pub(super) use serde_json::{Map, Value as Json};
 
@@ -69,9 +69,12 @@ macro_rules! resource {
             $name require $require accept $accept
         }
 
+        impl Refer for $name {
+            type Reference = $reference;
+        }
+
         impl Resource for $name {
             const TYPE: &'static str = $type_name;
-            type Reference = $reference;
 
             fn into_properties(self) -> Map<String, Json> {
                 self.properties
@@ -84,7 +87,7 @@ macro_rules! resource {
                 #[doc = concat!("`Fn::GetAtt`: `", $attribute_key, "`.")]
                 #[must_use]
                 pub fn $attribute(&self) -> Value<$attribute_type> {
-                    self.attribute($attribute_key)
+                    self.get_att($attribute_key)
                 }
             )*
         }

@@ -1,4 +1,5 @@
 //! `AWS::EC2`. Written by `cargo xtask schema update`; not edited by hand.
+#![doc = include_str!("../../examples/ec2.md")]
 
 use super::define::*;
 

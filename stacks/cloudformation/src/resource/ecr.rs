@@ -1,4 +1,5 @@
 //! `AWS::ECR`. Written by `cargo xtask schema update`; not edited by hand.
+#![doc = include_str!("../../examples/ecr.md")]
 
 use super::define::*;
 

@@ -1,4 +1,5 @@
 //! `AWS::ECS`. Written by `cargo xtask schema update`; not edited by hand.
+#![doc = include_str!("../../examples/ecs.md")]
 
 use super::define::*;
 

@@ -1,4 +1,5 @@
 //! `AWS::ElastiCache`. Written by `cargo xtask schema update`; not edited by hand.
+#![doc = include_str!("../../examples/elasticache.md")]
 
 use super::define::*;
 

@@ -1,4 +1,5 @@
 //! `AWS::ElasticLoadBalancingV2`. Written by `cargo xtask schema update`; not edited by hand.
+#![doc = include_str!("../../examples/elasticloadbalancingv2.md")]
 
 use super::define::*;
 

@@ -1,4 +1,5 @@
 //! `AWS::Events`. Written by `cargo xtask schema update`; not edited by hand.
+#![doc = include_str!("../../examples/events.md")]
 
 use super::define::*;
 
@@ -17,6 +18,7 @@ accept {
 }
 attributes {
     arn: EventBusArn = "Arn";
+    name: String = "Name";
 } }
 
 /// What belongs to `AWS::Events::EventBus`.

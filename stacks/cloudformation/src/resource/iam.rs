@@ -1,4 +1,5 @@
 //! `AWS::IAM`. Written by `cargo xtask schema update`; not edited by hand.
+#![doc = include_str!("../../examples/iam.md")]
 
 use super::define::*;
 

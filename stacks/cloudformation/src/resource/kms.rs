@@ -1,4 +1,5 @@
 //! `AWS::KMS`. Written by `cargo xtask schema update`; not edited by hand.
+#![doc = include_str!("../../examples/kms.md")]
 
 use super::define::*;
 

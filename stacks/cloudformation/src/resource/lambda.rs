@@ -1,4 +1,5 @@
 //! `AWS::Lambda`. Written by `cargo xtask schema update`; not edited by hand.
+#![doc = include_str!("../../examples/lambda.md")]
 
 use super::define::*;
 

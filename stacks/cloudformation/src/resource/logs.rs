@@ -1,4 +1,5 @@
 //! `AWS::Logs`. Written by `cargo xtask schema update`; not edited by hand.
+#![doc = include_str!("../../examples/logs.md")]
 
 use super::define::*;
 

@@ -1,4 +1,5 @@
 //! `AWS::RDS`. Written by `cargo xtask schema update`; not edited by hand.
+#![doc = include_str!("../../examples/rds.md")]
 
 use super::define::*;
 

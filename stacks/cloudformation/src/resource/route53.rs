@@ -1,4 +1,5 @@
 //! `AWS::Route53`. Written by `cargo xtask schema update`; not edited by hand.
+#![doc = include_str!("../../examples/route53.md")]
 
 use super::define::*;
 

@@ -1,4 +1,5 @@
 //! `AWS::S3`. Written by `cargo xtask schema update`; not edited by hand.
+#![doc = include_str!("../../examples/s3.md")]
 
 use super::define::*;
 

@@ -1,4 +1,5 @@
 //! `AWS::SecretsManager`. Written by `cargo xtask schema update`; not edited by hand.
+#![doc = include_str!("../../examples/secretsmanager.md")]
 
 use super::define::*;
 

@@ -1,4 +1,5 @@
 //! `AWS::SNS`. Written by `cargo xtask schema update`; not edited by hand.
+#![doc = include_str!("../../examples/sns.md")]
 
 use super::define::*;
 
@@ -43,6 +44,7 @@ accept {
 }
 attributes {
     topic_arn: TopicArn = "TopicArn";
+    topic_name: String = "TopicName";
 } }
 
 /// What belongs to `AWS::SNS::Topic`.

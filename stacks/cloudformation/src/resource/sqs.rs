@@ -1,4 +1,5 @@
 //! `AWS::SQS`. Written by `cargo xtask schema update`; not edited by hand.
+#![doc = include_str!("../../examples/sqs.md")]
 
 use super::define::*;
 
@@ -26,6 +27,7 @@ accept {
 attributes {
     queue_url: QueueUrl = "QueueUrl";
     arn: QueueArn = "Arn";
+    queue_name: String = "QueueName";
 } }
 
 /// What belongs to `AWS::SQS::Queue`.

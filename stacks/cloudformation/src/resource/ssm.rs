@@ -1,4 +1,5 @@
 //! `AWS::SSM`. Written by `cargo xtask schema update`; not edited by hand.
+#![doc = include_str!("../../examples/ssm.md")]
 
 use super::define::*;
 

@@ -1,4 +1,5 @@
 //! `AWS::WAFv2`. Written by `cargo xtask schema update`; not edited by hand.
+#![doc = include_str!("../../examples/wafv2.md")]
 
 use super::define::*;
 

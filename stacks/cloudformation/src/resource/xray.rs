@@ -1,4 +1,5 @@
 //! `AWS::XRay`. Written by `cargo xtask schema update`; not edited by hand.
+#![doc = include_str!("../../examples/xray.md")]
 
 use super::define::*;
 

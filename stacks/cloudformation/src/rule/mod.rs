@@ -88,6 +88,9 @@ rules! { TEMPLATE:
         "A template holds no null; a property without a value is left out." guide!("template-formats.html");
     OCTAL_NUMBER: Warning "octal-number"
         "YAML reads an unquoted number with a leading zero as octal." guide!("template-formats.html");
+    YAML_ALIAS: Warning "yaml-alias"
+        "CloudFormation reads no YAML aliases and merge keys; the AWS CLI's `package` writes them out."
+        guide!("template-formats.html");
     NUMBER_FOR_TEXT: Warning "number-for-text"
         "An unquoted number loses how it was written, such as the last zero of a version." guide!("template-formats.html");
     UNKNOWN_SECTION: Error "unknown-section"

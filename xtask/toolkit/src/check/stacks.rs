@@ -1,27 +1,44 @@
-//! The stacks of every environment of this workspace, each checked for the region that it is deployed to.
+//! The stacks of this workspace, each checked for the region that it is deployed to.
 
-use cloudformation::Finding;
 use cloudformation::check::{self, Options};
 use cloudformation::document::Node;
+use cloudformation::{Finding, Severity};
 
-use super::{Checked, Document};
-use crate::Platform;
-use crate::context::Context;
-use crate::error::Result;
+use super::{Checked, Document, human};
+use crate::context::{Context, say};
+use crate::error::{Error, Result};
+use crate::{Definition, Platform};
 
+/// Those of every environment.
 pub(crate) fn check(platform: &dyn Platform, context: &Context) -> Result<Checked> {
     let mut checked = Checked::default();
     for environment in platform.environments() {
-        let definition = context.definition(platform, environment)?;
-        for stack in &definition.stacks {
-            let node = Node::from(&stack.template.to_json());
-            let found = check::check(&node, Options { region: Some(&definition.region) });
-            let name = format!("{environment}/{}", stack.name);
-            checked
-                .findings
-                .extend(found.into_iter().map(|finding| Finding { file: name.clone(), ..finding }));
-            checked.documents.push(Document { name, text: None, node: Some(node) });
-        }
+        one(environment, &context.definition(platform, environment)?, &mut checked);
     }
     Ok(checked)
+}
+
+/// Refuses to go on with templates that AWS would refuse.
+pub(crate) fn refuse_errors(environment: &str, definition: &Definition, context: &Context) -> Result<()> {
+    let mut checked = Checked::default();
+    one(environment, definition, &mut checked);
+    let errors: Vec<&Finding> =
+        checked.findings.iter().filter(|finding| finding.severity == Severity::Error).collect();
+    if errors.is_empty() {
+        return Ok(());
+    }
+    for finding in &errors {
+        say(&human::finding(finding, &checked, context.colour));
+    }
+    Err(Error::Check(format!("the stacks of `{environment}` have {}", human::count(errors.len(), "error"))))
+}
+
+fn one(environment: &str, definition: &Definition, checked: &mut Checked) {
+    for stack in &definition.stacks {
+        let node = Node::from(&stack.template.to_json());
+        let found = check::check(&node, Options { region: Some(&definition.region) });
+        let name = format!("{environment}/{}", stack.name);
+        checked.findings.extend(found.into_iter().map(|finding| Finding { file: name.clone(), ..finding }));
+        checked.documents.push(Document { name, text: None, node: Some(node) });
+    }
 }
