@@ -1,10 +1,10 @@
 //! cluster: the ECS cluster, the log group, the execution role, and the migration that runs before any service.
 
+use cloudformation::intrinsic::sub;
 use cloudformation::resource::ecs::{Cluster, cluster};
 use cloudformation::resource::iam::{Role, role};
 use cloudformation::resource::id::{ClusterName, LogGroupArn, LogGroupName, SecretArn};
 use cloudformation::resource::logs::LogGroup;
-use cloudformation::intrinsic::sub;
 use cloudformation::{DeletionPolicy, Output, Parameter, Stack, Task as OneOff, Value};
 use contract::{DatabaseBindings, MigrateBindings, RolesBindings};
 
@@ -88,7 +88,11 @@ pub(crate) fn stack(environment: &Environment, links: Links, postgres: Postgres)
 }
 
 /// The role that ECS itself takes to start a task: pull the image, read these secrets, write logs.
-pub(crate) fn execution_role(environment: &Environment, log_group_arn: &Value<LogGroupArn>, secrets: &[Value<SecretArn>]) -> Role {
+pub(crate) fn execution_role(
+    environment: &Environment,
+    log_group_arn: &Value<LogGroupArn>,
+    secrets: &[Value<SecretArn>],
+) -> Role {
     let statements = [
         iam::allow(&["ecr:GetAuthorizationToken"], ["*".into()]),
         iam::allow(
@@ -98,8 +102,7 @@ pub(crate) fn execution_role(environment: &Environment, log_group_arn: &Value<Lo
         iam::allow(&["logs:CreateLogStream", "logs:PutLogEvents"], [log_group_arn.clone().into()]),
         iam::allow(&["secretsmanager:GetSecretValue"], secrets.iter().cloned().map(Value::into)),
     ];
-    iam::task_role(environment)
-        .policies([role::Policy::new(iam::document(&statements), "start-tasks")])
+    iam::task_role(environment).policies([role::Policy::new(iam::document(&statements), "start-tasks")])
 }
 
 /// The text of the contract's `Tls`.

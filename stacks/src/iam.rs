@@ -2,8 +2,8 @@
 
 use cloudformation::Value;
 use cloudformation::access::boundary_path;
-use cloudformation::resource::iam::Role;
 use cloudformation::intrinsic::sub;
+use cloudformation::resource::iam::Role;
 use serde_json::{Value as Json, json};
 
 use crate::PLATFORM;
@@ -12,9 +12,9 @@ use crate::environment::Environment;
 /// A role for ECS tasks of this account. Its path and its boundary are what lets a deployment make it, and no other.
 pub(crate) fn task_role(environment: &Environment) -> Role {
     let boundary = boundary_path(PLATFORM, &environment.name);
-    Role::new(trusts_ecs_tasks())
-        .path(format!("/{PLATFORM}/{}/", environment.name))
-        .permissions_boundary(sub(format!("arn:${{AWS::Partition}}:iam::${{AWS::AccountId}}:policy{boundary}")))
+    Role::new(trusts_ecs_tasks()).path(format!("/{PLATFORM}/{}/", environment.name)).permissions_boundary(
+        sub(format!("arn:${{AWS::Partition}}:iam::${{AWS::AccountId}}:policy{boundary}")),
+    )
 }
 
 fn trusts_ecs_tasks() -> Json {

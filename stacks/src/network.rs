@@ -1,11 +1,11 @@
 //! network: a VPC with public, private and isolated subnets, and the security groups that say who may reach whom.
 
+use cloudformation::intrinsic::{availability_zone, sub};
 use cloudformation::resource::ec2::{
     EIP, InternetGateway, NatGateway, Route, RouteTable, SecurityGroup, Subnet, SubnetRouteTableAssociation,
     VPC, VPCEndpoint, VPCGatewayAttachment, security_group, vpc_endpoint,
 };
 use cloudformation::resource::id::{SecurityGroupId, SubnetId, VpcId};
-use cloudformation::intrinsic::{availability_zone, sub};
 use cloudformation::{Handle, Output, Stack, Value};
 
 use crate::environment::Environment;

@@ -1,5 +1,6 @@
 //! service: the API behind a load balancer, and the worker.
 
+use cloudformation::intrinsic::{join, sub};
 use cloudformation::resource::ecs::{Service, service};
 use cloudformation::resource::elasticloadbalancingv2::{
     Listener, LoadBalancer, TargetGroup, listener, load_balancer, target_group,
@@ -7,7 +8,6 @@ use cloudformation::resource::elasticloadbalancingv2::{
 use cloudformation::resource::iam::role;
 use cloudformation::resource::id::{BucketArn, LoadBalancerArn, SecretArn, TaskDefinitionArn};
 use cloudformation::resource::secretsmanager::{Secret, secret};
-use cloudformation::intrinsic::{join, sub};
 use cloudformation::{DeletionPolicy, Output, Parameter, Stack, Value};
 use contract::{
     ApiBindings, BatchBindings, CacheBindings, DatabaseBindings, HttpBindings, QueueBindings,
@@ -62,10 +62,16 @@ pub(crate) fn stack(
     let jobs_arn = stack.import(inputs.jobs.arn);
     let t = &mut stack.template;
     let image = t.parameter(IMAGE, Parameter::new("The image of the app, by its digest"));
-    let health_path = t.parameter("HealthCheckPath", Parameter::<String>::new("What the load balancer asks").default("/healthz"));
-    let restart = t.parameter("Restart", Parameter::<String>::new("Another text starts every task anew").default("0"));
-    let listener_port =
-        t.parameter("ListenerPort", Parameter::<i64>::new("The public port").default(environment.listener.port));
+    let health_path = t.parameter(
+        "HealthCheckPath",
+        Parameter::<String>::new("What the load balancer asks").default("/healthz"),
+    );
+    let restart =
+        t.parameter("Restart", Parameter::<String>::new("Another text starts every task anew").default("0"));
+    let listener_port = t.parameter(
+        "ListenerPort",
+        Parameter::<i64>::new("The public port").default(environment.listener.port),
+    );
 
     let operator = t.add(
         "OperatorToken",
@@ -103,8 +109,7 @@ pub(crate) fn stack(
                 .value("15")]),
     );
     let forward = listener::Action::new(listener::ActionType::Forward).target_group_arn(targets.reference());
-    let entrance = Listener::new([forward], balancer.reference())
-        .port(listener_port.clone());
+    let entrance = Listener::new([forward], balancer.reference()).port(listener_port.clone());
     let entrance = match &environment.listener.certificate {
         Some(arn) => entrance
             .protocol(listener::Protocol::Https)
@@ -126,7 +131,8 @@ pub(crate) fn stack(
     let queue = QueueBindings { jobs_url: jobs_url.into() };
     let objects = sub_of(&bucket_arn, "/tenants/*");
     let mut task = |process: Process<'_>, variables| {
-        let execution = t.add(process.ids.execution_role, execution_role(environment, &logs_arn, &process.secrets));
+        let execution =
+            t.add(process.ids.execution_role, execution_role(environment, &logs_arn, &process.secrets));
         let role = iam::task_role(environment)
             .policies([role::Policy::new(iam::document(&process.statements), "run")]);
         let role = t.add(process.ids.role, role);

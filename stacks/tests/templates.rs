@@ -40,12 +40,15 @@ fn every_role_is_made_within_the_boundary() {
             prefix: &format!("{PLATFORM}-{name}-"),
             boundary: &boundary,
         };
-        let templates: Vec<(&str, serde_json::Value)> =
-            stacks::platform(&environment).iter().map(|stack| (stack.name, stack.template.to_json())).collect();
+        let templates: Vec<(&str, serde_json::Value)> = stacks::platform(&environment)
+            .iter()
+            .map(|stack| (stack.name, stack.template.to_json()))
+            .collect();
         let stacks: Vec<access::Stack> =
             templates.iter().map(|(name, template)| access::Stack { name, template }).collect();
         let reasons = access::access(&naming, &stacks).reasons;
-        let open: Vec<_> = reasons.iter().filter(|reason| reason.decision == access::Decision::Open).collect();
+        let open: Vec<_> =
+            reasons.iter().filter(|reason| reason.decision == access::Decision::Open).collect();
         assert!(open.is_empty(), "{open:#?}");
     }
 }

@@ -28,8 +28,12 @@ pub fn trim(schema: &Json) -> Json {
 
 /// What only the list for tags names is needed by updates.
 fn add_tagging(permissions: &Json, handlers: &mut Map<String, Json>) {
-    let known: Vec<Json> =
-        handlers.values().filter_map(|handler| handler["permissions"].as_array()).flatten().cloned().collect();
+    let known: Vec<Json> = handlers
+        .values()
+        .filter_map(|handler| handler["permissions"].as_array())
+        .flatten()
+        .cloned()
+        .collect();
     let more = permissions.as_array().into_iter().flatten().filter(|permission| !known.contains(permission));
     if let Some(update) = handlers.get_mut("update").and_then(|update| update["permissions"].as_array_mut()) {
         update.extend(more.cloned());

@@ -49,7 +49,8 @@ impl Entry {
     /// Applies one policy to deletion and to replacement.
     pub fn keep(&mut self, policy: DeletionPolicy) -> &mut Self {
         // The one that rolls back a creation is no policy of replacement.
-        let replaced = if policy == DeletionPolicy::RetainExceptOnCreate { DeletionPolicy::Retain } else { policy };
+        let replaced =
+            if policy == DeletionPolicy::RetainExceptOnCreate { DeletionPolicy::Retain } else { policy };
         self.deletion_policy(policy).update_replace_policy(replaced)
     }
 

@@ -19,6 +19,8 @@ impl Mapping {
     /// `Fn::FindInMap`.
     #[must_use]
     pub fn find(self, top: impl Into<Value<String>>, second: impl Into<Value<String>>) -> Value<String> {
-        Value::from_json(json!({ "Fn::FindInMap": [self.name, top.into().into_json(), second.into().into_json()] }))
+        Value::from_json(
+            json!({ "Fn::FindInMap": [self.name, top.into().into_json(), second.into().into_json()] }),
+        )
     }
 }

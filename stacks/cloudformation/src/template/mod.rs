@@ -65,7 +65,9 @@ impl Template {
     /// # Panics
     /// When the handle comes from another template.
     pub fn entry<R>(&mut self, handle: &Handle<R>) -> &mut Entry {
-        self.resources.get_mut(handle.logical_id()).expect("a handle is made by the template that it is used with")
+        self.resources
+            .get_mut(handle.logical_id())
+            .expect("a handle is made by the template that it is used with")
     }
 
     /// Declares a parameter and gives its reference.
@@ -88,7 +90,12 @@ impl Template {
 
     /// Declares a rule: what must hold of the parameters, always or where `when` holds, and what is said otherwise.
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/rules-section-structure.html>
-    pub fn rule(&mut self, name: &str, when: Option<Test>, assertions: impl IntoIterator<Item = (Test, &'static str)>) {
+    pub fn rule(
+        &mut self,
+        name: &str,
+        when: Option<Test>,
+        assertions: impl IntoIterator<Item = (Test, &'static str)>,
+    ) {
         let assertions: Vec<Json> = assertions
             .into_iter()
             .map(|(test, said)| json!({ "Assert": test.into_json(), "AssertDescription": said }))

@@ -14,7 +14,11 @@ fn whole() -> Template {
     let size = t.parameter("Size", Parameter::<i64>::new("How many").default(2).between(1..=9));
     let stage = t.parameter(
         "Stage",
-        Parameter::<String>::new("Which").default("dev").allowed(["dev", "prod"]).length(3..=4).pattern("[a-z]+"),
+        Parameter::<String>::new("Which")
+            .default("dev")
+            .allowed(["dev", "prod"])
+            .length(3..=4)
+            .pattern("[a-z]+"),
     );
     let subnets = t.parameter("Subnets", Parameter::<Vec<SubnetId>>::new("Where"));
     let image = t.parameter("Image", Parameter::stored("/aws/service/ami", "The image"));
@@ -67,7 +71,8 @@ fn whole() -> Template {
 #[test]
 fn every_part_of_the_language_is_a_template_that_the_check_accepts() {
     let findings = check(&Node::from(&whole().to_json()), Options::default());
-    let shown: Vec<String> = findings.iter().filter(|f| f.severity == crate::Severity::Error).map(ToString::to_string).collect();
+    let shown: Vec<String> =
+        findings.iter().filter(|f| f.severity == crate::Severity::Error).map(ToString::to_string).collect();
     assert!(shown.is_empty(), "{}", shown.join("\n"));
 }
 
