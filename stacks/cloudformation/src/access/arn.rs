@@ -60,7 +60,8 @@ fn generated(rule: &str, resource: &Resource, all: &[Resource], naming: &Naming)
         "cfn" => "CFN-*".into(),
         // The name of the load balancer that the listener belongs to.
         "balancer" => {
-            let balancers = all.iter().filter(|other| other.kind == "AWS::ElasticLoadBalancingV2::LoadBalancer");
+            let balancers =
+                all.iter().filter(|other| other.kind == "AWS::ElasticLoadBalancingV2::LoadBalancer");
             let names = balancers.map(|balancer| {
                 let given = wildcard(&balancer.properties["Name"], balancer, naming);
                 given.map_or_else(|| generated("cut", balancer, all, naming), |name| vec![name])

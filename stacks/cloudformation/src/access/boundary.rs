@@ -10,8 +10,14 @@ use crate::check::policy::{Kind, PLACES};
 /// The services that AWS's managed policies for roles of services use.
 /// <https://docs.aws.amazon.com/aws-managed-policy/latest/reference/policy-list.html>
 const MANAGED: [(&str, &[&str]); 9] = [
-    ("AWSBackupServiceRolePolicyForBackup", &["backup", "dynamodb", "ec2", "elasticfilesystem", "kms", "rds", "tag"]),
-    ("AWSBackupServiceRolePolicyForRestores", &["backup", "dynamodb", "ec2", "elasticfilesystem", "kms", "rds"]),
+    (
+        "AWSBackupServiceRolePolicyForBackup",
+        &["backup", "dynamodb", "ec2", "elasticfilesystem", "kms", "rds", "tag"],
+    ),
+    (
+        "AWSBackupServiceRolePolicyForRestores",
+        &["backup", "dynamodb", "ec2", "elasticfilesystem", "kms", "rds"],
+    ),
     ("AWSLambdaBasicExecutionRole", &["logs"]),
     ("AWSLambdaSQSQueueExecutionRole", &["logs", "sqs"]),
     ("AWSLambdaVPCAccessExecutionRole", &["ec2", "logs"]),
@@ -54,7 +60,9 @@ pub(super) fn document(resources: &[Resource], reasons: &mut BTreeSet<Reason>) -
             if *kind != Kind::Identity {
                 continue;
             }
-            for action in table::find(&resource.properties, &format!("{path}/Statement")).into_iter().flat_map(actions) {
+            for action in
+                table::find(&resource.properties, &format!("{path}/Statement")).into_iter().flat_map(actions)
+            {
                 match action.split_once(':') {
                     Some((service, _)) if service != "iam" => {
                         services.insert(format!("{service}:*"));
@@ -63,15 +71,24 @@ pub(super) fn document(resources: &[Resource], reasons: &mut BTreeSet<Reason>) -
                     Some(_) => {
                         services.insert(action);
                     }
-                    None => open(resource.kind, format!("`{}` allows `{action}`: the boundary leaves it out", resource.id)),
+                    None => open(
+                        resource.kind,
+                        format!("`{}` allows `{action}`: the boundary leaves it out", resource.id),
+                    ),
                 }
             }
         }
         for arn in table::find(&resource.properties, "ManagedPolicyArns/*") {
-            let Some(name) = arn.as_str().and_then(|arn| arn.rsplit('/').next()).or_else(|| sub_name(arn)) else { continue };
+            let Some(name) = arn.as_str().and_then(|arn| arn.rsplit('/').next()).or_else(|| sub_name(arn))
+            else {
+                continue;
+            };
             match MANAGED.iter().find(|(known, _)| *known == name) {
                 Some((_, used)) => services.extend(used.iter().map(|service| format!("{service}:*"))),
-                None => open(resource.kind, format!("`{name}` of `{}`: what it allows is not known here", resource.id)),
+                None => open(
+                    resource.kind,
+                    format!("`{name}` of `{}`: what it allows is not known here", resource.id),
+                ),
             }
         }
     }

@@ -103,7 +103,10 @@ pub fn access(naming: &Naming, stacks: &[Stack]) -> Access {
             decision: Decision::Open,
             resource_type: String::new(),
             action: String::new(),
-            because: format!("{} policies are more than a role may have: ask for a higher quota", deploy.len()),
+            because: format!(
+                "{} policies are more than a role may have: ask for a higher quota",
+                deploy.len()
+            ),
             source: policy::QUOTAS.into(),
         });
     }

@@ -17,8 +17,7 @@ const LINKED: &str = include_str!("tables/linked.txt");
 const PASSES: &str = include_str!("tables/passes.txt");
 
 /// Where the lists come from.
-const LISTS: &str =
-    "https://docs.aws.amazon.com/cloudformation-cli/latest/userguide/resource-type-schema.html#schema-properties-handlers";
+const LISTS: &str = "https://docs.aws.amazon.com/cloudformation-cli/latest/userguide/resource-type-schema.html#schema-properties-handlers";
 
 /// What a template says beside its resources: needs of parameters and functions.
 /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference-getavailabilityzones.html>
@@ -106,12 +105,14 @@ impl Collector<'_> {
         if actions.is_empty() && !table::rows::<4>(LACKS).any(|row| row[0] == resource.kind) {
             self.open(resource.kind, "", "its handlers list nothing: what it needs is not known", LISTS);
         }
+        let only: Vec<[&str; 3]> =
+            table::rows::<3>(ONLY).filter(|[kind, ..]| *kind == resource.kind).collect();
         for action in actions {
             // Their resources and conditions are special: see `passed` and `linked`.
             if matches!(action, "iam:PassRole" | "iam:CreateServiceLinkedRole") {
                 continue;
             }
-            match self.left_out(action, resource) {
+            match self.left_out(action, resource, &only) {
                 Some(because) => {
                     self.dropped.insert((resource.kind.to_owned(), action.to_owned()), because);
                 }
@@ -122,9 +123,15 @@ impl Collector<'_> {
 
     /// A type outside the catalogue: a custom resource, or a type of one's own.
     fn stranger(&mut self, resource: &Resource) {
-        let is_custom = resource.kind.starts_with("Custom::") || resource.kind == "AWS::CloudFormation::CustomResource";
+        let is_custom =
+            resource.kind.starts_with("Custom::") || resource.kind == "AWS::CloudFormation::CustomResource";
         if !is_custom {
-            return self.open(resource.kind, "", "the catalogue does not know this type: what it needs is not known", "");
+            return self.open(
+                resource.kind,
+                "",
+                "the catalogue does not know this type: what it needs is not known",
+                "",
+            );
         }
         let token = arn::wildcard(&resource.properties["ServiceToken"], resource, self.places.naming);
         let token = token.unwrap_or_else(|| "*".into());
@@ -140,17 +147,19 @@ impl Collector<'_> {
         self.added(resource.kind, action, "its service token is called", source);
     }
 
-    /// Why a listed action is not needed by a resource.
-    fn left_out(&self, action: &str, resource: &Resource) -> Option<String> {
+    /// Why a listed action is not needed by a resource; `only` are the rows of its type.
+    fn left_out(&self, action: &str, resource: &Resource, only: &[[&str; 3]]) -> Option<String> {
         if matches!(action, "iam:DeleteRolePermissionsBoundary" | "iam:DeleteUserPermissionsBoundary") {
             return Some("it would lift the boundary".into());
         }
-        if action.starts_with("kms:") && !resource.kind.starts_with("AWS::KMS::") && !has_key(&resource.properties) {
+        if action.starts_with("kms:")
+            && !resource.kind.starts_with("AWS::KMS::")
+            && !has_key(&resource.properties)
+        {
             return Some("no key is given".into());
         }
-        let rows: Vec<[&str; 3]> = table::rows::<3>(ONLY)
-            .filter(|[kind, _, actions]| *kind == resource.kind && table::names(actions, action))
-            .collect();
+        let rows: Vec<&[&str; 3]> =
+            only.iter().filter(|[.., actions]| table::names(actions, action)).collect();
         if rows.is_empty() || rows.iter().any(|[_, when, _]| self.holds(when, resource)) {
             return None;
         }
@@ -170,7 +179,11 @@ impl Collector<'_> {
                 let is_new = self.granted.insert((kind.to_owned(), action.to_owned()));
                 self.grant(action, resource);
                 if is_new {
-                    let because = if when == "always" { "the list lacks it".into() } else { format!("the list lacks it, with {when}") };
+                    let because = if when == "always" {
+                        "the list lacks it".into()
+                    } else {
+                        format!("the list lacks it, with {when}")
+                    };
                     self.added(kind, action, &because, source);
                 }
             }
@@ -198,7 +211,12 @@ impl Collector<'_> {
             for principal in principals.split(' ') {
                 self.linked.insert(principal);
                 if !is_listed {
-                    self.added(kind, ACTION, &format!("the first of an account makes the role of {principal}"), source);
+                    self.added(
+                        kind,
+                        ACTION,
+                        &format!("the first of an account makes the role of {principal}"),
+                        source,
+                    );
                 }
             }
         }
@@ -214,10 +232,17 @@ impl Collector<'_> {
         let naming = self.places.naming;
         if !self.linked.is_empty() {
             let role = |principal| {
-                format!("arn:{}:iam::{}:role/aws-service-role/{principal}/*", naming.partition, naming.account)
+                format!(
+                    "arn:{}:iam::{}:role/aws-service-role/{principal}/*",
+                    naming.partition, naming.account
+                )
             };
             let condition = json!({ "StringEquals": { "iam:AWSServiceName": self.linked } });
-            self.grants.add("iam:CreateServiceLinkedRole", self.linked.iter().map(role).collect(), &condition);
+            self.grants.add(
+                "iam:CreateServiceLinkedRole",
+                self.linked.iter().map(role).collect(),
+                &condition,
+            );
         }
         for (roles, services) in std::mem::take(&mut self.passed) {
             let condition = json!({ "StringEquals": { "iam:PassedToService": services } });
@@ -316,7 +341,11 @@ impl Collector<'_> {
             } else if is_arn {
                 vec![name]
             } else {
-                vec![arn::complete(&format!("secretsmanager:{{region}}:{{account}}:secret:{name}*"), naming.region, naming)]
+                vec![arn::complete(
+                    &format!("secretsmanager:{{region}}:{{account}}:secret:{name}*"),
+                    naming.region,
+                    naming,
+                )]
             };
             self.grants.add("secretsmanager:GetSecretValue", secrets, &Json::Null);
             self.added("Dynamic reference", "secretsmanager:GetSecretValue", "a secret is read", REFERENCES);
@@ -358,7 +387,8 @@ fn needed_with(conditions: &str) -> String {
 /// Whether the handlers of a type list an action.
 fn lists(kind: &str, action: &str) -> bool {
     let handlers = catalogue::find(kind).map(|schema| object(&schema.root()["handlers"]));
-    let mut listed = handlers.into_iter().flatten().filter_map(|(_, handler)| handler["permissions"].as_array());
+    let mut listed =
+        handlers.into_iter().flatten().filter_map(|(_, handler)| handler["permissions"].as_array());
     listed.any(|actions| actions.iter().any(|listed| listed == action))
 }
 

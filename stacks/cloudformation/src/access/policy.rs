@@ -30,8 +30,11 @@ impl Grants {
 
     /// Policies that fit, in the order of their actions.
     pub(super) fn into_policies(self) -> Vec<Json> {
-        let mut statements: Vec<Json> =
-            self.actions.into_iter().flat_map(|((resources, condition), actions)| statements(&resources, &condition, &actions)).collect();
+        let mut statements: Vec<Json> = self
+            .actions
+            .into_iter()
+            .flat_map(|((resources, condition), actions)| statements(&resources, &condition, &actions))
+            .collect();
         statements.sort_by_cached_key(|statement| (statement["Action"][0].to_string(), compact(statement)));
         let mut used: BTreeMap<String, usize> = BTreeMap::new();
         for statement in &mut statements {
@@ -98,7 +101,9 @@ fn size(statements: &[Json]) -> usize {
 /// The service of the actions, with a capital.
 fn name(statement: &Json) -> String {
     let actions = statement["Action"].as_array().map(Vec::as_slice).unwrap_or_default();
-    let service = |action: &Json| action.as_str().and_then(|text| text.split(':').next()).unwrap_or_default().to_owned();
+    let service = |action: &Json| {
+        action.as_str().and_then(|text| text.split(':').next()).unwrap_or_default().to_owned()
+    };
     let services: BTreeSet<String> = actions.iter().map(service).collect();
     match services.iter().next() {
         Some(service) if services.len() == 1 => {

@@ -1,6 +1,7 @@
 //! Where an action may act: the resources and the condition of its statement.
 
-use std::collections::BTreeSet;
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Value as Json, json};
 
@@ -50,6 +51,8 @@ pub(super) struct Places<'a> {
     arns: BTreeSet<String>,
     /// Whether every role and user carries the boundary.
     bounded: bool,
+    /// The resources of actions that were asked for before: many types share them.
+    known: RefCell<BTreeMap<String, Option<Vec<String>>>>,
 }
 
 /// A statement's resources and condition.
@@ -59,7 +62,9 @@ impl<'a> Places<'a> {
     pub(super) fn new(naming: &'a Naming, resources: &[Resource], reasons: &mut BTreeSet<Reason>) -> Self {
         let arns = resources.iter().flat_map(|resource| arn::of(resource, resources, naming)).collect();
         let mut bounded = true;
-        for resource in resources.iter().filter(|resource| ["AWS::IAM::Role", "AWS::IAM::User"].contains(&resource.kind)) {
+        for resource in
+            resources.iter().filter(|resource| ["AWS::IAM::Role", "AWS::IAM::User"].contains(&resource.kind))
+        {
             let boundary = arn::wildcard(&resource.properties["PermissionsBoundary"], resource, naming);
             if !boundary.is_some_and(|boundary| is_like(&boundary, naming.boundary)) {
                 bounded = false;
@@ -75,33 +80,40 @@ impl<'a> Places<'a> {
                 });
             }
         }
-        Self { naming, arns, bounded }
+        Self { naming, arns, bounded, known: RefCell::default() }
     }
 
     /// Where an action may act that handlers of a type call; nothing where IAM knows no such action.
     pub(super) fn of(&self, action: &str, resource: &Resource) -> Option<Place> {
-        let types = iam_types(action)?;
-        let (service, _) = action.split_once(':')?;
-        let naming = self.naming;
-        let condition = match service {
+        let condition = match action.split_once(':')?.0 {
             "iam" if self.bounded && BOUNDED.contains(&action) => {
-                json!({ "StringEquals": { "iam:PermissionsBoundary": naming.boundary } })
+                json!({ "StringEquals": { "iam:PermissionsBoundary": self.naming.boundary } })
             }
             "kms" if !resource.kind.starts_with("AWS::KMS::") => self.through(action, resource.kind),
             _ => Json::Null,
         };
+        if let Some(known) = self.known.borrow().get(action) {
+            return known.clone().map(|resources| (resources, condition));
+        }
+        let found = self.resources(action);
+        self.known.borrow_mut().insert(action.to_owned(), found.clone());
+        found.map(|resources| (resources, condition))
+    }
+
+    fn resources(&self, action: &str) -> Option<Vec<String>> {
+        let types = iam_types(action)?;
+        let naming = self.naming;
         if types.is_empty() {
-            return Some((vec!["*".into()], condition));
+            return Some(vec!["*".into()]);
         }
         let mut found = BTreeSet::new();
-        if service == "ec2" {
+        if action.starts_with("ec2:") {
             // Its ids say nothing; what is not the account's is listed with the actions.
             found.insert(format!("arn:{}:ec2:{}:{}:*/*", naming.partition, naming.region, naming.account));
         } else {
-            let formats: Vec<&Format> = types.iter().collect();
-            found.extend(self.arns.iter().filter(|arn| formats.iter().any(|format| format.fits(arn))).cloned());
+            found.extend(self.arns.iter().filter(|arn| types.iter().any(|format| format.fits(arn))).cloned());
             if found.is_empty() {
-                found.extend(formats.iter().map(|format| format.general(naming)));
+                found.extend(types.iter().map(|format| format.general(naming)));
             }
         }
         for [actions, arns, _] in table::rows::<3>(ALSO) {
@@ -109,7 +121,7 @@ impl<'a> Places<'a> {
                 found.extend(arns.split(' ').map(|arn| arn::complete(arn, naming.region, naming)));
             }
         }
-        Some((shortest(found), condition))
+        Some(shortest(found))
     }
 
     /// The ARNs of the roles that the templates make.
@@ -143,15 +155,18 @@ fn iam_types(action: &str) -> Option<Vec<Format>> {
     let known = catalogue::iam_service(service)?;
     let actions = known["actions"].as_object()?;
     let name = name.to_lowercase();
+    let fitting: Vec<&Json> = if name.contains('*') {
+        actions.iter().filter(|(action, _)| is_like(&name, action)).map(|(_, types)| types).collect()
+    } else {
+        actions.get(&name).into_iter().collect()
+    };
     let mut types: BTreeSet<&str> = BTreeSet::new();
-    let mut is_known = false;
-    for (_, listed) in actions.iter().filter(|(action, _)| is_like(&name, action)) {
+    for listed in &fitting {
         let listed = listed.as_array().map(Vec::as_slice).unwrap_or_default();
         // One of the actions that a star stands for cannot be limited.
         if listed.is_empty() {
             return Some(Vec::new());
         }
-        is_known = true;
         types.extend(listed.iter().filter_map(Json::as_str));
     }
     let resources = known["resources"].as_object()?;
@@ -160,34 +175,33 @@ fn iam_types(action: &str) -> Option<Vec<Format>> {
         let listed = resources.iter().filter(|(other, _)| other.eq_ignore_ascii_case(name));
         let listed = listed.filter_map(|(_, arns)| arns.as_array()).flatten();
         let several = resources.len() > 1;
-        listed.filter_map(Json::as_str).map(move |arn| Format { arn, name: several.then(|| (*name).to_owned()) })
+        listed.filter_map(Json::as_str).map(move |arn| Format::new(arn, several.then_some(*name)))
     });
-    is_known.then(|| formats.collect())
+    (!fitting.is_empty()).then(|| formats.collect())
 }
 
 /// How IAM writes the ARNs of one type of resource: `arn:${Partition}:ecs:${Region}:${Account}:cluster/.*`.
 #[derive(Debug)]
 struct Format {
     arn: &'static str,
-    /// Its name, where a service has several types.
-    name: Option<String>,
+    /// The same with `*` for all that is open.
+    pattern: String,
+    /// The name of the type, where the format says nothing after the account and the service has several types.
+    bare: Option<String>,
 }
 
 impl Format {
+    fn new(arn: &'static str, name: Option<&str>) -> Self {
+        let open = [".*", "${Partition}", "${Region}", "${Account}"];
+        let pattern = open.iter().fold(arn.to_owned(), |arn, part| arn.replace(part, "*"));
+        Self { arn, pattern, bare: name.filter(|_| resource(arn) == ".*").map(str::to_owned) }
+    }
+
     fn fits(&self, arn: &str) -> bool {
-        let open = ["${Partition}", "${Region}", "${Account}"];
-        let pattern = open.iter().fold(self.arn.replace(".*", "*"), |arn, part| arn.replace(part, "*"));
-        if !is_like(&pattern, arn) {
-            return false;
-        }
-        // Some formats say nothing after the account: then the name of the type must stand there, if any does.
-        let after = |arn: &str| arn.splitn(6, ':').nth(5).unwrap_or_default().to_owned();
-        match &self.name {
-            Some(name) if after(self.arn) == ".*" && after(arn).contains('/') => {
-                after(arn).split('/').any(|part| part == name)
-            }
-            _ => true,
-        }
+        // Where the format does not name its type, the ARN must, if it names any.
+        let is_other =
+            |name: &String| resource(arn).contains('/') && !resource(arn).split('/').any(|part| part == name);
+        is_like(&self.pattern, arn) && !self.bare.as_ref().is_some_and(is_other)
     }
 
     fn general(&self, naming: &Naming) -> String {
@@ -196,6 +210,11 @@ impl Format {
             .replace("${Region}", naming.region)
             .replace("${Account}", naming.account)
     }
+}
+
+/// What stands after the account of an ARN.
+fn resource(arn: &str) -> &str {
+    arn.splitn(6, ':').nth(5).unwrap_or_default()
 }
 
 /// Patterns without those that another one includes.

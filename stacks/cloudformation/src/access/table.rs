@@ -7,7 +7,9 @@ use crate::json::compact;
 use crate::pattern::is_like;
 
 /// The rows of a table, without its remarks.
-pub(super) fn rows<const COLUMNS: usize>(table: &'static str) -> impl Iterator<Item = [&'static str; COLUMNS]> {
+pub(super) fn rows<const COLUMNS: usize>(
+    table: &'static str,
+) -> impl Iterator<Item = [&'static str; COLUMNS]> {
     table.lines().filter(|line| !line.starts_with('#')).filter_map(|line| {
         let columns: Vec<&str> = line.split(" | ").map(str::trim).collect();
         columns.try_into().ok()

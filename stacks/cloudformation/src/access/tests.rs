@@ -62,7 +62,11 @@ fn generated_names_limit_actions() {
     let arn = "arn:aws:elasticloadbalancing:eu-west-1:111122223333:targetgroup/shop-*/*";
     check_on(&group, "elasticloadbalancing:CreateTargetGroup", &[arn]);
     let secret = one("AWS::SecretsManager::Secret", &json!({}));
-    check_on(&secret, "secretsmanager:CreateSecret", &["arn:aws:secretsmanager:eu-west-1:111122223333:secret:One-*"]);
+    check_on(
+        &secret,
+        "secretsmanager:CreateSecret",
+        &["arn:aws:secretsmanager:eu-west-1:111122223333:secret:One-*"],
+    );
 }
 
 #[test]
@@ -174,7 +178,8 @@ fn what_a_template_looks_up_is_allowed() {
             "Tags": [{ "Key": "zone", "Value": { "Fn::Select": [0, { "Fn::GetAZs": "" }] } }],
         } } },
     }));
-    let parameters: Vec<Json> = allowed(&access, "ssm:GetParameters").into_iter().map(|(arn, _)| arn).collect();
+    let parameters: Vec<Json> =
+        allowed(&access, "ssm:GetParameters").into_iter().map(|(arn, _)| arn).collect();
     assert_eq!(
         parameters,
         [
@@ -217,10 +222,14 @@ fn the_boundary_has_the_services_that_roles_use_and_never_identity() {
 
 #[test]
 fn every_policy_fits_and_is_a_policy() {
-    let kinds = ["EC2", "ECS", "RDS", "S3", "Lambda", "ElastiCache", "Cognito", "CloudFront", "SageMaker", "Glue"];
-    let types = catalogue::type_names().filter(|name| kinds.iter().any(|kind| name.starts_with(&format!("AWS::{kind}::"))));
-    let resources: serde_json::Map<String, Json> =
-        types.enumerate().map(|(number, kind)| (format!("R{number}"), json!({ "Type": kind, "Properties": {} }))).collect();
+    let kinds =
+        ["EC2", "ECS", "RDS", "S3", "Lambda", "ElastiCache", "Cognito", "CloudFront", "SageMaker", "Glue"];
+    let types = catalogue::type_names()
+        .filter(|name| kinds.iter().any(|kind| name.starts_with(&format!("AWS::{kind}::"))));
+    let resources: serde_json::Map<String, Json> = types
+        .enumerate()
+        .map(|(number, kind)| (format!("R{number}"), json!({ "Type": kind, "Properties": {} })))
+        .collect();
     let access = of(&json!({ "Resources": resources }));
     assert!(access.deploy.len() > 3, "{}", access.deploy.len());
     let sids: Vec<String> = statements(&access).map(|statement| statement["Sid"].to_string()).collect();
@@ -240,7 +249,8 @@ fn every_policy_fits_and_is_a_policy() {
 fn the_tables_are_about_what_exists() {
     let listed = |kind: &str| -> Vec<String> {
         let handlers = object(&catalogue::find(kind).unwrap_or_else(|| panic!("{kind}")).root()["handlers"]);
-        let permissions = handlers.values().flat_map(|handler| handler["permissions"].as_array().unwrap().clone());
+        let permissions =
+            handlers.values().flat_map(|handler| handler["permissions"].as_array().unwrap().clone());
         permissions.map(|action| action.as_str().unwrap().to_owned()).collect()
     };
     let has_path = |kind: &str, conditions: &str| {
@@ -258,7 +268,10 @@ fn the_tables_are_about_what_exists() {
     for [kind, conditions, actions] in table::rows::<3>(include_str!("tables/only.txt")) {
         has_path(kind, conditions);
         for pattern in actions.split(' ') {
-            assert!(listed(kind).iter().any(|action| is_like(pattern, action)), "{kind} does not list {pattern}");
+            assert!(
+                listed(kind).iter().any(|action| is_like(pattern, action)),
+                "{kind} does not list {pattern}"
+            );
         }
     }
     for [kind, conditions, actions, _] in table::rows::<4>(include_str!("tables/lacks.txt")) {

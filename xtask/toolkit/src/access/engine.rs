@@ -25,8 +25,7 @@ pub(crate) fn policy(naming: &Naming, platform: &str, environment: &str) -> Json
     let Naming { partition, account, region, prefix, .. } = naming;
     let arn = |service: &str, rest: String| format!("arn:{partition}:{service}:{region}:{account}:{rest}");
     let role = |path: &str, name: &str| format!("arn:{partition}:iam::{account}:role{path}{name}");
-    let tasks =
-        [arn("ecs", format!("task-definition/{prefix}*:*")), arn("ecs", format!("task/{prefix}*/*"))];
+    let tasks = [arn("ecs", format!("task-definition/{prefix}*:*")), arn("ecs", format!("task/{prefix}*/*"))];
     json!({
         "Version": "2012-10-17",
         "Statement": [
@@ -84,7 +83,8 @@ mod tests {
     fn calls() -> BTreeSet<String> {
         const VERBS: [&str; 8] = ["create", "delete", "describe", "execute", "get", "list", "run", "update"];
         let sources = [include_str!("../aws/cloudformation.rs"), include_str!("../aws/ecs.rs")].concat();
-        let names = sources.split('.').filter_map(|part| part.split_once("()")).map(|(name, _)| name.to_owned());
+        let names =
+            sources.split('.').filter_map(|part| part.split_once("()")).map(|(name, _)| name.to_owned());
         let is_call = |name: &String| {
             let mut parts = name.split('_');
             parts.next().is_some_and(|verb| VERBS.contains(&verb))

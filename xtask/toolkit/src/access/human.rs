@@ -5,26 +5,31 @@ use cloudformation::json::compact;
 use serde_json::Value as Json;
 
 /// The policies, each statement as its actions and where they act, and why the lists of the schemas were not enough.
-pub(crate) fn render(access: &Access, engine: &Json, colour: bool) -> String {
+pub(crate) fn render(access: &Access, engine: Option<&Json>, colour: bool) -> String {
     let bold = |text: &str| if colour { format!("\u{1b}[1m{text}\u{1b}[0m") } else { text.to_owned() };
     let mut out = String::new();
     for (number, policy) in access.deploy.iter().enumerate() {
         let title = format!("deploy {} of {}: {} characters", number + 1, access.deploy.len(), size(policy));
         out.push_str(&format!("{}\n{}", bold(&title), statements(policy)));
     }
-    out.push_str(&format!("{}\n{}", bold("engine"), statements(engine)));
+    if let Some(engine) = engine {
+        out.push_str(&format!("{}\n{}", bold("engine"), statements(engine)));
+    }
     out.push_str(&format!("{}\n{}", bold("boundary"), statements(&access.boundary)));
     for (decision, title) in [
         (Decision::Open, "open: look at these"),
         (Decision::Added, "added to what the schemas list"),
         (Decision::Dropped, "dropped from what the schemas list"),
     ] {
-        let reasons: Vec<&Reason> = access.reasons.iter().filter(|reason| reason.decision == decision).collect();
+        let reasons: Vec<&Reason> =
+            access.reasons.iter().filter(|reason| reason.decision == decision).collect();
         if reasons.is_empty() {
             continue;
         }
         out.push_str(&format!("{}\n", bold(title)));
-        let width = |text: fn(&Reason) -> &str| reasons.iter().map(|reason| text(reason).len()).max().unwrap_or_default();
+        let width = |text: fn(&Reason) -> &str| {
+            reasons.iter().map(|reason| text(reason).len()).max().unwrap_or_default()
+        };
         let (types, actions) = (width(|reason| &reason.resource_type), width(|reason| &reason.action));
         for reason in reasons {
             out.push_str(&format!(
