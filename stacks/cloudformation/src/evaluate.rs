@@ -87,7 +87,9 @@ impl<'a> Scope<'a> {
     #[must_use]
     pub fn resolve(&self, json: &Json) -> Json {
         match json {
-            Json::Array(items) => items.iter().map(|item| self.resolve(item)).filter(|item| !is_no_value(item)).collect(),
+            Json::Array(items) => {
+                items.iter().map(|item| self.resolve(item)).filter(|item| !is_no_value(item)).collect()
+            }
             Json::Object(map) => match function(json) {
                 Some((name, argument)) => self.function(name, argument),
                 None => Json::Object(
@@ -112,11 +114,13 @@ impl<'a> Scope<'a> {
                 Some((id, attribute)) => json!({ "Fn::GetAtt": [id, attribute] }),
                 None => json!({ "Fn::GetAtt": self.resolve(argument) }),
             },
-            ("Fn::If", [condition, yes, no]) => match condition.as_str().and_then(|name| self.condition(name)) {
-                Some(true) => self.resolve(yes),
-                Some(false) => self.resolve(no),
-                None => json!({ "Fn::If": [condition, self.resolve(yes), self.resolve(no)] }),
-            },
+            ("Fn::If", [condition, yes, no]) => {
+                match condition.as_str().and_then(|name| self.condition(name)) {
+                    Some(true) => self.resolve(yes),
+                    Some(false) => self.resolve(no),
+                    None => json!({ "Fn::If": [condition, self.resolve(yes), self.resolve(no)] }),
+                }
+            }
             ("Fn::Join", [separator, list]) => self.join(separator, list),
             ("Fn::Sub", _) => self.sub(argument),
             ("Fn::Select", [index, list]) => {
@@ -138,7 +142,8 @@ impl<'a> Scope<'a> {
                 let keys = [mapping, first, second].map(|key| self.resolve(key));
                 let found = match keys.each_ref().map(text) {
                     [Some(mapping), Some(first), Some(second)] => {
-                        Some(self.template["Mappings"][mapping][first][second].clone()).filter(|found| !found.is_null())
+                        Some(self.template["Mappings"][mapping][first][second].clone())
+                            .filter(|found| !found.is_null())
                     }
                     _ => None,
                 };
@@ -150,8 +155,7 @@ impl<'a> Scope<'a> {
 
     fn join(&self, separator: &Json, list: &Json) -> Json {
         let list = self.resolve(list);
-        let parts: Option<Vec<String>> =
-            list.as_array().and_then(|items| items.iter().map(text).collect());
+        let parts: Option<Vec<String>> = list.as_array().and_then(|items| items.iter().map(text).collect());
         match (separator.as_str(), parts) {
             (Some(separator), Some(parts)) => parts.join(separator).into(),
             _ => json!({ "Fn::Join": [separator, list] }),
@@ -172,12 +176,9 @@ impl<'a> Scope<'a> {
             let name = variable.trim();
             let own_value = own.get(name);
             let known = own_value.or_else(|| self.parameters.get(name)).and_then(text);
-            match known {
-                Some(value) => out = out.replace(&format!("${{{variable}}}"), &value),
-                None => {
-                    is_open = true;
-                    left.extend(own_value.map(|value| (name.to_owned(), value.clone())));
-                }
+            if let Some(value) = known { out = out.replace(&format!("${{{variable}}}"), &value) } else {
+                is_open = true;
+                left.extend(own_value.map(|value| (name.to_owned(), value.clone())));
             }
         }
         match (is_open, left.is_empty()) {
@@ -193,7 +194,8 @@ impl<'a> Scope<'a> {
 pub fn function(json: &Json) -> Option<(&str, &Json)> {
     let map = json.as_object().filter(|map| map.len() == 1)?;
     let (name, argument) = map.iter().next()?;
-    let is_function = name == "Ref" || name == "Condition" && argument.is_string() || name.starts_with("Fn::");
+    let is_function =
+        name == "Ref" || name == "Condition" && argument.is_string() || name.starts_with("Fn::");
     is_function.then_some((name.as_str(), argument))
 }
 
@@ -241,7 +243,8 @@ mod tests {
                 "Neither": { "Fn::Not": [{ "Fn::Or": [{ "Condition": "Prod" }, { "Condition": "Here" }] }] },
             },
         });
-        let given = BTreeMap::from([("Env".to_owned(), "prod".to_owned()), ("Zones".to_owned(), "a, b".to_owned())]);
+        let given =
+            BTreeMap::from([("Env".to_owned(), "prod".to_owned()), ("Zones".to_owned(), "a, b".to_owned())]);
         assert_eq!(&Scope::new(&template, Some(&given)).resolve(value), expected, "{value}");
     }
 

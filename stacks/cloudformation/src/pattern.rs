@@ -108,7 +108,7 @@ fn translate(pattern: &str) -> String {
                 out.push_str("\\-");
             }
             '-' if in_class && matches!(class_follows(&chars), Some('w' | 'd' | 's' | 'p' | 'P')) => {
-                out.push_str("\\-")
+                out.push_str("\\-");
             }
             '{' if !in_class => repetition(&mut chars, &mut out),
             _ => out.push(c),

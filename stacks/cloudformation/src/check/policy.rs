@@ -278,7 +278,7 @@ impl Check<'_> {
                     self.push(path, node, format!("a statement has `{one}` or `{other}`, not both"), "");
                 }
                 (false, false) => {
-                    self.push(path, node, format!("a statement needs `{one}` or `{other}`"), "")
+                    self.push(path, node, format!("a statement needs `{one}` or `{other}`"), "");
                 }
                 _ => {}
             }

@@ -71,10 +71,8 @@ pub fn bill(stacks: &[(&str, Side, Side)], region: &str, usage: &Usage) -> Bill 
             resources.push(line(stack, &gone, Difference::Removed, gone.monthly, 0.0));
         }
     }
-    let [before, after]: [f64; 2] = [
-        resources.iter().map(|line| line.before).sum(),
-        resources.iter().map(|line| line.after).sum(),
-    ];
+    let [before, after]: [f64; 2] =
+        [resources.iter().map(|line| line.before).sum(), resources.iter().map(|line| line.after).sum()];
     let mut dates: Vec<&str> = price::all().map(|price| price.date.trim_start_matches('~')).collect();
     dates.sort_unstable();
     Bill {

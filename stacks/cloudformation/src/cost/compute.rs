@@ -34,7 +34,9 @@ pub(super) fn service(service: &Json, resources: &BTreeMap<&str, Json>, charges:
     let Some(task) = task.map(|task| &task["Properties"]) else {
         return charges.unknown("tasks: the task definition is not in this template");
     };
-    if text(&task["RuntimePlatform"]["OperatingSystemFamily"]).is_some_and(|family| family.starts_with("WINDOWS")) {
+    if text(&task["RuntimePlatform"]["OperatingSystemFamily"])
+        .is_some_and(|family| family.starts_with("WINDOWS"))
+    {
         return charges.unknown("tasks on Windows");
     }
     let (Some(cpu), Some(memory)) = (size(&task["Cpu"], "vCPU"), size(&task["Memory"], "GB")) else {
@@ -50,11 +52,23 @@ pub(super) fn service(service: &Json, resources: &BTreeMap<&str, Json>, charges:
     };
     let is_arm = task["RuntimePlatform"]["CpuArchitecture"] == "ARM64";
     let processor = if is_arm { "arm" } else { "x86" };
-    charges.hourly(&times(count, &format!("{cpu} vCPU")), &format!("fargate.{processor}.vcpu-hour"), count * cpu);
-    charges.hourly(&times(count, &format!("{memory} GB")), &format!("fargate.{processor}.gb-hour"), count * memory);
+    charges.hourly(
+        &times(count, &format!("{cpu} vCPU")),
+        &format!("fargate.{processor}.vcpu-hour"),
+        count * cpu,
+    );
+    charges.hourly(
+        &times(count, &format!("{memory} GB")),
+        &format!("fargate.{processor}.gb-hour"),
+        count * memory,
+    );
     if let Some(size) = number(&task["EphemeralStorage"]["SizeInGiB"]).filter(|size| *size > FREE_STORAGE) {
         let more = size - FREE_STORAGE;
-        charges.hourly(&times(count, &format!("{more} GB of storage")), "fargate.storage.gb-hour", count * more);
+        charges.hourly(
+            &times(count, &format!("{more} GB of storage")),
+            "fargate.storage.gb-hour",
+            count * more,
+        );
     }
     if service["NetworkConfiguration"]["AwsvpcConfiguration"]["AssignPublicIp"] == "ENABLED" {
         charges.hourly(&times(count, "a public IPv4 address"), "ipv4.hour", count);
@@ -74,11 +88,10 @@ fn launch(service: &Json) -> Launch {
     let on = |name: &str| strategy.iter().any(|item| item["CapacityProvider"] == name);
     match service["LaunchType"].as_str() {
         Some("FARGATE") => Launch::Fargate,
-        Some(_) => Launch::Instances,
         None if on("FARGATE_SPOT") => Launch::Spot,
         None if on("FARGATE") => Launch::Fargate,
         None if strategy.is_empty() => Launch::Cluster,
-        None => Launch::Instances,
+        Some(_) | None => Launch::Instances,
     }
 }
 
@@ -111,6 +124,7 @@ pub(super) fn volume(volume: &Json, charges: &mut Charges) {
 
 pub(super) fn function(function: &Json, charges: &mut Charges) {
     charges.by_use("lambda.million-requests", "million requests");
-    let is_arm = function["Architectures"].as_array().is_some_and(|list| list.iter().any(|one| one == "arm64"));
+    let is_arm =
+        function["Architectures"].as_array().is_some_and(|list| list.iter().any(|one| one == "arm64"));
     charges.by_use(if is_arm { "lambda.arm.gb-second" } else { "lambda.x86.gb-second" }, "GB-second");
 }

@@ -39,12 +39,9 @@ pub(super) fn database(database: &Json, charges: &mut Charges) {
 }
 
 pub(super) fn replication_group(group: &Json, charges: &mut Charges) {
-    let count = match number(&group["NumCacheClusters"]) {
-        Some(count) => count,
-        None => {
-            let shards = number(&group["NumNodeGroups"]).unwrap_or(1.0);
-            shards * (1.0 + number(&group["ReplicasPerNodeGroup"]).unwrap_or(0.0))
-        }
+    let count = if let Some(count) = number(&group["NumCacheClusters"]) { count } else {
+        let shards = number(&group["NumNodeGroups"]).unwrap_or(1.0);
+        shards * (1.0 + number(&group["ReplicasPerNodeGroup"]).unwrap_or(0.0))
     };
     nodes(group, count, charges);
 }
@@ -60,7 +57,9 @@ fn nodes(properties: &Json, count: f64, charges: &mut Charges) {
         None => return charges.unknown("nodes: their engine is not known before the deployment"),
     };
     match text(&properties["CacheNodeType"]) {
-        Some(kind) => charges.hourly(&times(count, &kind), &format!("elasticache.{engine}.{kind}.hour"), count),
+        Some(kind) => {
+            charges.hourly(&times(count, &kind), &format!("elasticache.{engine}.{kind}.hour"), count);
+        }
         None => charges.unknown("nodes: their type is not known before the deployment"),
     }
 }

@@ -87,7 +87,10 @@ fn what_the_table_does_not_know_is_listed() {
     check("AWS::KMS::Key", &json!({}), 1.0, 1, &[]);
     let template = json!({ "Resources": { "One": { "Type": "AWS::KMS::Key" } } });
     let elsewhere = estimate(Side::of(&template), "sa-east-1", &Usage::new());
-    assert_eq!(elsewhere[0].unpriced, ["a key: no price for sa-east-1", "10,000 requests: no price for sa-east-1"]);
+    assert_eq!(
+        elsewhere[0].unpriced,
+        ["a key: no price for sa-east-1", "10,000 requests: no price for sa-east-1"]
+    );
 }
 
 #[test]
@@ -105,17 +108,22 @@ fn a_given_use_is_counted() {
 
 #[test]
 fn a_bill_compares() {
-    let before = json!({ "Resources": { "Gate": { "Type": "AWS::EC2::EIP" }, "Gone": { "Type": "AWS::KMS::Key" } } });
+    let before =
+        json!({ "Resources": { "Gate": { "Type": "AWS::EC2::EIP" }, "Gone": { "Type": "AWS::KMS::Key" } } });
     let after = json!({ "Resources": { "Gate": { "Type": "AWS::EC2::EIP" }, "New": { "Type": "AWS::EC2::NatGateway" }, "Role": { "Type": "AWS::IAM::Role" } } });
     let bill = bill(&[("network", Side::of(&before), Side::of(&after))], "eu-central-1", &Usage::new());
     assert_eq!((bill.before, bill.after, bill.difference), (4.65, 41.61, 36.96));
     let lines: Vec<_> = bill.resources.iter().map(|line| (line.logical_id.as_str(), line.change)).collect();
-    assert_eq!(lines, [("Gate", Difference::Same), ("New", Difference::Added), ("Gone", Difference::Removed)]);
+    assert_eq!(
+        lines,
+        [("Gate", Difference::Same), ("New", Difference::Added), ("Gone", Difference::Removed)]
+    );
 }
 
 #[test]
 fn every_row_of_the_table_is_read_once() {
-    let rows = include_str!("prices.txt").lines().filter(|line| !line.is_empty() && !line.starts_with('#')).count();
+    let rows =
+        include_str!("prices.txt").lines().filter(|line| !line.is_empty() && !line.starts_with('#')).count();
     let mut keys: Vec<(&str, &str)> = price::all().map(|price| (price.item, price.region)).collect();
     assert_eq!(keys.len(), rows);
     keys.sort_unstable();

@@ -88,15 +88,12 @@ impl Change {
         }
     }
 
-    /// Adds a cause; says whether that changed anything.
-    pub(super) fn because(&mut self, replacement: Replacement, cause: Cause) -> bool {
-        let stronger = replacement > self.replacement;
+    /// Adds a cause.
+    pub(super) fn because(&mut self, replacement: Replacement, cause: Cause) {
         self.replacement = self.replacement.max(replacement);
-        let new = !self.causes.contains(&cause);
-        if new {
+        if !self.causes.contains(&cause) {
             self.causes.push(cause);
         }
-        stronger || new
     }
 
     /// Whether AWS refuses the change.

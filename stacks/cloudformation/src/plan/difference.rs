@@ -22,7 +22,9 @@ fn walk(old: &Json, new: &Json, path: &mut String, found: &mut Vec<String>) {
         (Json::Object(before), Json::Object(after)) if is_plain => maps(before, after, path, found),
         // What comes or goes as a whole is named by its parts: a part decides whether the resource is replaced.
         (Json::Null, Json::Object(after)) if is_plain && !after.is_empty() => maps(empty, after, path, found),
-        (Json::Object(before), Json::Null) if is_plain && !before.is_empty() => maps(before, empty, path, found),
+        (Json::Object(before), Json::Null) if is_plain && !before.is_empty() => {
+            maps(before, empty, path, found);
+        }
         (Json::Array(before), Json::Array(after)) if before.len() == after.len() => {
             for (index, (before, after)) in before.iter().zip(after).enumerate() {
                 step(&index.to_string(), before, after, path, found);

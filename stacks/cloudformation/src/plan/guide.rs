@@ -46,14 +46,15 @@ pub(super) fn effect(resource_type: &str, path: &str) -> Option<Effect> {
         loop {
             match (listed.next(), steps.next()) {
                 (None, _) => return true,
-                (Some(_), None) => return false,
                 (Some(a), Some(b)) if a == b || a == "*" => {}
-                // The table of the guide leaves out the index of an item.
-                (Some(_), Some(_)) => return false,
+                (Some(_), _) => return false,
             }
         }
     };
-    GUIDE.iter().find(|(name, listed, _)| *name == resource_type && covers(listed)).map(|(.., effect)| *effect)
+    GUIDE
+        .iter()
+        .find(|(name, listed, _)| *name == resource_type && covers(listed))
+        .map(|(.., effect)| *effect)
 }
 
 #[cfg(test)]

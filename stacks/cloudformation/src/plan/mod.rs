@@ -60,6 +60,7 @@ impl StackPlan {
 }
 
 /// A resource with its functions worked out as far as they can be.
+#[derive(PartialEq)]
 struct Resource {
     resource_type: String,
     /// Properties and attributes, resolved.
@@ -79,6 +80,7 @@ pub fn plan(name: &str, old: Side, new: Side, imports: &[String]) -> StackPlan {
                 Some(Change::new(id, &resource.resource_type, Action::Import))
             }
             None => Some(Change::new(id, &resource.resource_type, Action::Add)),
+            Some(earlier) if earlier == resource => None,
             Some(earlier) => compare(id, earlier, resource),
         };
         changes.extend(change.map(|change| (id.as_str(), change)));
@@ -86,11 +88,14 @@ pub fn plan(name: &str, old: Side, new: Side, imports: &[String]) -> StackPlan {
     for (id, resource) in before.iter().filter(|(id, _)| !after.contains_key(*id)) {
         changes.insert(id, Change::new(id, &resource.resource_type, Action::Remove));
     }
-    let names: BTreeMap<&str, &Json> = after.iter().map(|(id, resource)| (id.as_str(), &resource.json)).collect();
+    let names: BTreeMap<&str, &Json> =
+        after.iter().map(|(id, resource)| (id.as_str(), &resource.json)).collect();
     reference::propagate(&names, &mut changes);
     for (id, change) in &mut changes {
         let earlier = before.get(*id);
-        let loses = |resource: Option<&Resource>, policy| resource.is_some_and(|resource| !keeps_data(resource, policy));
+        let loses = |resource: Option<&Resource>, policy| {
+            resource.is_some_and(|resource| !keeps_data(resource, policy))
+        };
         change.data_at_risk = earlier.is_some_and(|earlier| is_stateful(&earlier.resource_type))
             && match change.action {
                 Action::Remove => loses(earlier, "DeletionPolicy"),

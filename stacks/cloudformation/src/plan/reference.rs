@@ -22,13 +22,18 @@ pub(super) fn propagate<'a>(after: &BTreeMap<&'a str, &Json>, changes: &mut BTre
         .iter()
         .map(|(id, resource)| (*id, reference::find(&Node::from(&resource["Properties"]))))
         .collect();
+    // What was followed already, with the certainty of that time.
+    let mut followed: BTreeMap<String, Replacement> = BTreeMap::new();
     loop {
         let modified: BTreeMap<String, Replacement> = changes
             .values()
             .filter(|change| change.action == Action::Modify && !change.is_refused())
+            .filter(|change| followed.get(&change.logical_id) != Some(&change.replacement))
             .map(|change| (change.logical_id.clone(), change.replacement))
             .collect();
-        let mut moved = false;
+        if modified.is_empty() {
+            break;
+        }
         for (id, found) in &references {
             if changes.get(id).is_some_and(|change| change.action != Action::Modify) {
                 continue;
@@ -36,16 +41,16 @@ pub(super) fn propagate<'a>(after: &BTreeMap<&'a str, &Json>, changes: &mut BTre
             for reference in found {
                 let Some(certainty) = modified.get(reference.target.id()).copied() else { continue };
                 let target_type = after[reference.target.id()]["Type"].as_str().unwrap_or_default();
-                let Some((certainty, cause)) = cause(after[id], reference, certainty, target_type) else { continue };
+                let Some((certainty, cause)) = cause(after[id], reference, certainty, target_type) else {
+                    continue;
+                };
                 let resource_type = after[id]["Type"].as_str().unwrap_or_default();
                 let change =
                     changes.entry(id).or_insert_with(|| Change::new(id, resource_type, Action::Modify));
-                moved |= change.because(cause.effect.replacement().min(certainty), cause);
+                change.because(cause.effect.replacement().min(certainty), cause);
             }
         }
-        if !moved {
-            break;
-        }
+        followed.extend(modified);
     }
     let chains: BTreeMap<String, String> =
         changes.keys().map(|id| ((*id).to_owned(), chain(id, changes, 0))).collect();
@@ -82,10 +87,13 @@ fn cause(
 /// Whether an attribute of a resource that is changed in place may change: its identifiers, and what is made of them,
 /// cannot.
 fn may_change(resource_type: &str, attribute: &str) -> bool {
+    // Most are identifiers by their names: their schemas need not be decoded.
+    if ["Arn", "ARN", "Id", "Name", "Url", "URL"].iter().any(|end| attribute.ends_with(end)) {
+        return false;
+    }
     let Some(schema) = catalogue::find(resource_type) else { return true };
     let path = attribute.replace('.', "/");
-    let is_identity = ["Arn", "ARN", "Id", "Name", "Url", "URL"].iter().any(|end| attribute.ends_with(end))
-        || schema.primary_identifier().any(|identifier| identifier == path)
+    let is_identity = schema.primary_identifier().any(|identifier| identifier == path)
         || schema.create_only().any(|listed| listed == path);
     // A property that stands in the template changes as that says.
     !is_identity && schema.read_only().any(|listed| listed == path || path.starts_with(&format!("{listed}/")))

@@ -31,7 +31,8 @@ fn the_same_template_changes_nothing() {
 
 #[test]
 fn a_property_that_cannot_change_in_place_replaces_and_risks_data() {
-    let queue = |name: &str| json!({ "Q": { "Type": "AWS::SQS::Queue", "Properties": { "QueueName": name } } });
+    let queue =
+        |name: &str| json!({ "Q": { "Type": "AWS::SQS::Queue", "Properties": { "QueueName": name } } });
     check(&queue("a"), &queue("b"), &["modify Q (AWS::SQS::Queue), replaced: QueueName, data at risk"]);
 }
 
@@ -87,7 +88,8 @@ fn another_attribute_of_it_may_change() {
 
 #[test]
 fn a_removed_database_is_at_risk_unless_it_is_kept() {
-    let database = |policy: &str| json!({ "D": { "Type": "AWS::RDS::DBInstance", "DeletionPolicy": policy } });
+    let database =
+        |policy: &str| json!({ "D": { "Type": "AWS::RDS::DBInstance", "DeletionPolicy": policy } });
     check(&database("Delete"), &json!({}), &["remove D (AWS::RDS::DBInstance), data at risk"]);
     check(&database("Snapshot"), &json!({}), &["remove D (AWS::RDS::DBInstance)"]);
     let by_default = json!({ "D": { "Type": "AWS::RDS::DBInstance" } });

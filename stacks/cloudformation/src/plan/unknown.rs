@@ -22,7 +22,9 @@ pub(super) fn list(old: Side, new: Side, changes: &[Change], imports: &[String])
             .filter(|path| is_doubtful(&change.resource_type, path))
             .collect();
         if change.replacement == Replacement::Conditional {
-            unknown.push(format!("whether `{id}` is replaced: AWS decides on a condition that its schema does not state"));
+            unknown.push(format!(
+                "whether `{id}` is replaced: AWS decides on a condition that its schema does not state"
+            ));
         } else if !doubtful.is_empty() && change.replacement == Replacement::Never {
             let names = doubtful.join(", ");
             unknown.push(format!(
@@ -94,14 +96,18 @@ fn walk(json: &Json, found: &mut BTreeSet<String>) {
                 let (service, name) = inside.split_once(':').unwrap_or((inside, ""));
                 let is_fixed = service.starts_with("ssm") && name.split(':').count() > 1;
                 if !is_fixed {
-                    found.insert(format!("whether the value of {{{{resolve:{service}:{}}}}} changed", first(name)));
+                    found.insert(format!(
+                        "whether the value of {{{{resolve:{service}:{}}}}} changed",
+                        first(name)
+                    ));
                 }
             }
         }
         Json::Array(items) => items.iter().for_each(|item| walk(item, found)),
         Json::Object(map) => {
             if let Some(name) = map.get("Fn::ImportValue") {
-                let name = name.as_str().map_or_else(|| "another stack".to_owned(), |name| format!("`{name}`"));
+                let name =
+                    name.as_str().map_or_else(|| "another stack".to_owned(), |name| format!("`{name}`"));
                 found.insert(format!("whether the imported value of {name} changed"));
             }
             map.values().for_each(|value| walk(value, found));

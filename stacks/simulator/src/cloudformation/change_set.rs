@@ -263,7 +263,9 @@ fn write_change(xml: &mut crate::xml::Xml, change: &Change) {
                     xml.text("Path", format!("/Properties/{property}"))
                         .text("RequiresRecreation", recreation);
                 });
-                xml.text("Evaluation", evaluation).text("ChangeSource", name).optional("CausingEntity", entity);
+                xml.text("Evaluation", evaluation)
+                    .text("ChangeSource", name)
+                    .optional("CausingEntity", entity);
             });
         }
     });

@@ -50,6 +50,9 @@ pub(super) fn list(
 ) -> Vec<Widened> {
     let mut found = Vec::new();
     for (id, resource) in after {
+        if before.get(id) == Some(resource) {
+            continue;
+        }
         let earlier = before.get(id).filter(|earlier| earlier.resource_type == resource.resource_type);
         policy::compare(id, earlier, resource, &mut found);
         network::switches(id, earlier, resource, &mut found);

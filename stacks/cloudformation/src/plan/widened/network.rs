@@ -107,7 +107,10 @@ fn of(id: &str, resource: &Resource) -> Vec<Rule> {
         "AWS::EC2::SecurityGroup" => [("SecurityGroupIngress", true), ("SecurityGroupEgress", false)]
             .into_iter()
             .flat_map(|(name, is_ingress)| {
-                listed(&properties[name]).into_iter().map(|json| rule(id, is_ingress, json)).collect::<Vec<_>>()
+                listed(&properties[name])
+                    .into_iter()
+                    .map(|json| rule(id, is_ingress, json))
+                    .collect::<Vec<_>>()
             })
             .collect(),
         "AWS::EC2::SecurityGroupIngress" => standalone(true),
@@ -126,7 +129,8 @@ fn rule(group: &str, is_ingress: bool, json: &Json) -> Rule {
         "DestinationPrefixListId",
         "SourceSecurityGroupName",
     ];
-    let number = |name: &str, absent: i64| text(&json[name]).and_then(|text| text.parse().ok()).unwrap_or(absent);
+    let number =
+        |name: &str, absent: i64| text(&json[name]).and_then(|text| text.parse().ok()).unwrap_or(absent);
     let peer = PEERS.iter().find(|name| !json[**name].is_null()).map(|name| shown(&json[*name]));
     Rule {
         group: group.to_owned(),

@@ -7,8 +7,8 @@ use serde_json::Value as Json;
 use super::super::Resource;
 use super::{Kind, Widened, listed, shown};
 use crate::check::policy::PLACES;
-use crate::pattern::is_like;
 use crate::json::compact;
+use crate::pattern::is_like;
 
 /// What one statement allows: each to each.
 struct Grant {
@@ -34,7 +34,9 @@ pub(super) fn compare(id: &str, old: Option<&Resource>, new: &Resource, found: &
             widened(id, &grant, &allowed, found);
         }
     }
-    for denial in before.iter().filter(|statement| statement["Effect"] == "Deny" && !after.contains(statement)) {
+    for denial in
+        before.iter().filter(|statement| statement["Effect"] == "Deny" && !after.contains(statement))
+    {
         let actions: Vec<String> = listed(&denial["Action"]).into_iter().map(shown).collect();
         push(id, Kind::Action, false, format!("no longer denies {}", quoted(&actions)), found);
     }
@@ -45,7 +47,9 @@ pub(super) fn compare(id: &str, old: Option<&Resource>, new: &Resource, found: &
 fn collect<'a>(json: &'a Json, steps: &[&str], statements: &mut Vec<&'a Json>) {
     match steps {
         [] => statements.extend(listed(&json["Statement"])),
-        ["*", rest @ ..] => json.as_array().into_iter().flatten().for_each(|item| collect(item, rest, statements)),
+        ["*", rest @ ..] => {
+            json.as_array().into_iter().flatten().for_each(|item| collect(item, rest, statements));
+        }
         [step, rest @ ..] => collect(&json[*step], rest, statements),
     }
 }
@@ -57,8 +61,10 @@ fn grant(statement: &Json) -> Option<Grant> {
     let either = |name: &str| {
         let not = format!("Not{name}");
         let own: Vec<String> = listed(&statement[name]).into_iter().map(shown).collect();
-        let others: Vec<String> =
-            listed(&statement[&not]).into_iter().map(|item| format!("everything but {}", shown(item))).collect();
+        let others: Vec<String> = listed(&statement[&not])
+            .into_iter()
+            .map(|item| format!("everything but {}", shown(item)))
+            .collect();
         if own.is_empty() { others } else { own }
     };
     let principals = match &statement["Principal"] {
@@ -81,7 +87,9 @@ impl Grant {
     /// Whether this allows what is asked for, under the same condition or none.
     fn covers(&self, principal: Option<&str>, action: &str, resource: Option<&str>, condition: &str) -> bool {
         let matches = |patterns: &[String], wanted: Option<&str>| match wanted {
-            Some(wanted) => patterns.iter().any(|pattern| is_like(&pattern.to_lowercase(), &wanted.to_lowercase())),
+            Some(wanted) => {
+                patterns.iter().any(|pattern| is_like(&pattern.to_lowercase(), &wanted.to_lowercase()))
+            }
             None => patterns.is_empty(),
         };
         (self.condition.is_empty() || self.condition == condition)

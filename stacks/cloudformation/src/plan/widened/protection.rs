@@ -55,8 +55,12 @@ const RETENTION: [&str; 8] = [
 ];
 
 /// Switches that keep data from being deleted.
-const PROTECTING: [&str; 4] =
-    ["DeletionProtection", "DeletionProtectionEnabled", "PointInTimeRecoveryEnabled", "TerminationProtection"];
+const PROTECTING: [&str; 4] = [
+    "DeletionProtection",
+    "DeletionProtectionEnabled",
+    "PointInTimeRecoveryEnabled",
+    "TerminationProtection",
+];
 
 pub(super) fn compare(id: &str, old: &Resource, new: &Resource, found: &mut Vec<Widened>) {
     let mut push = |kind, message| {
@@ -112,7 +116,11 @@ fn property(path: &str, key: &str, old: &Json, new: &Json, push: &mut dyn FnMut(
                 push(Kind::Encryption, format!("accepts plain connections: {path} is {after}"));
             }
         }
-        if key == "Status" && path == "VersioningConfiguration/Status" && before == "Enabled" && after != "Enabled" {
+        if key == "Status"
+            && path == "VersioningConfiguration/Status"
+            && before == "Enabled"
+            && after != "Enabled"
+        {
             push(Kind::Retention, "keeps no old versions any more".into());
         }
         let numbers = (before.parse::<f64>(), after.parse::<f64>());
