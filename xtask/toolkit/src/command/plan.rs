@@ -11,12 +11,10 @@ use crate::plan::{Report, human, markdown};
 /// Say offline what would be added, modified, replaced or removed, which data is at risk, whose access is widened, and
 /// what it costs
 #[derive(Debug, clap::Args)]
-#[command(
-    after_help = "Signs: + added, ~ modified, ± replaced, - removed, > imported.\n\
+#[command(after_help = "Signs: + added, ~ modified, ± replaced, - removed, > imported.\n\
     Exit code 4 under --check when anything changes.\n\
     Examples:\n  cargo xtask plan --env dev --since main\n  cargo xtask plan --old before.yaml --new after.yaml --region eu-central-1\n  \
-    cargo xtask plan --env dev --since main --format markdown > comment.md"
-)]
+    cargo xtask plan --env dev --since main --format markdown > comment.md")]
 pub(crate) struct Args {
     /// The environment whose stacks are compared with their committed snapshots
     #[arg(long = "env", value_name = "ENVIRONMENT", required_unless_present = "old", conflicts_with = "old")]

@@ -12,10 +12,8 @@ use crate::generated::{Mode, sync};
 
 /// Write the checked templates of an environment, one file a stack
 #[derive(Debug, clap::Args)]
-#[command(
-    after_help = "Exit code 3, and nothing written, when a template has errors.\n\
-    Example: cargo xtask synth --env dev --out target/templates"
-)]
+#[command(after_help = "Exit code 3, and nothing written, when a template has errors.\n\
+    Example: cargo xtask synth --env dev --out target/templates")]
 pub(crate) struct Args {
     /// The environment, a file of stacks/environments
     #[arg(long = "env", value_name = "ENVIRONMENT", default_value = "local")]

@@ -30,7 +30,8 @@ pub(crate) fn render(report: &Report, colour: bool) -> String {
         }
         out.push('\n');
     }
-    let widened = report.plans.iter().flat_map(|plan| plan.widened.iter().map(move |widened| (&plan.name, widened)));
+    let widened =
+        report.plans.iter().flat_map(|plan| plan.widened.iter().map(move |widened| (&plan.name, widened)));
     let widened: Vec<String> = widened
         .map(|(stack, widened)| {
             let code = if widened.public { "1;31" } else { "33" };
@@ -61,7 +62,7 @@ fn one(change: &Change, width: usize, paint: Paint) -> String {
     let code = match (change.action, change.replacement) {
         (Action::Add | Action::Import, _) => "32",
         (Action::Modify, Replacement::Never) => "33",
-        (Action::Modify, _) | (Action::Remove, _) => "31",
+        (Action::Modify | Action::Remove, _) => "31",
     };
     let id = format!("{:width$}", change.logical_id);
     let head = paint.paint(code, &format!("{} {id}", sign(change)));
@@ -113,7 +114,11 @@ fn cost(report: &Report, paint: Paint) -> String {
         let name = format!("{}/{}", line.stack, line.logical_id);
         if !line.parts.is_empty() {
             let parts: Vec<&str> = line.parts.iter().map(|part| part.what.as_str()).collect();
-            out.push_str(&format!("  {:>10}  {name}: {}\n", signed(line.after - line.before), parts.join(", ")));
+            out.push_str(&format!(
+                "  {:>10}  {name}: {}\n",
+                signed(line.after - line.before),
+                parts.join(", ")
+            ));
         }
         if line.change == Difference::Added {
             for rate in &line.by_use {

@@ -24,12 +24,17 @@ pub(crate) fn render(report: &Report) -> String {
         return out;
     }
     let counts = report.counts();
-    let cost = report.bill.as_ref().map(|bill| format!(" · {} a month", signed(bill.difference))).unwrap_or_default();
+    let cost = report
+        .bill
+        .as_ref()
+        .map(|bill| format!(" · {} a month", signed(bill.difference)))
+        .unwrap_or_default();
     out.push_str(&format!("**{counts}**{cost}\n"));
     out.push_str(&alert("CAUTION", "Data at risk", &at_risk(report)));
-    let refused = changes(report, Change::is_refused, |change| causes(change));
+    let refused = changes(report, Change::is_refused, causes);
     out.push_str(&alert("CAUTION", "AWS refuses these changes", &refused));
-    let widened = report.plans.iter().flat_map(|plan| plan.widened.iter().map(move |widened| (&plan.name, widened)));
+    let widened =
+        report.plans.iter().flat_map(|plan| plan.widened.iter().map(move |widened| (&plan.name, widened)));
     let widened: Vec<String> = widened
         .map(|(stack, widened)| {
             let public = if widened.public { "**everyone**: " } else { "" };
@@ -55,13 +60,17 @@ fn plural(number: usize, noun: &str) -> String {
 }
 
 fn at_risk(report: &Report) -> Vec<String> {
-    changes(report, |change| change.data_at_risk, |change| {
-        if change.causes.is_empty() {
-            format!("{} without a snapshot", verb(change))
-        } else {
-            format!("{} without a snapshot: {}", verb(change), causes(change))
-        }
-    })
+    changes(
+        report,
+        |change| change.data_at_risk,
+        |change| {
+            if change.causes.is_empty() {
+                format!("{} without a snapshot", verb(change))
+            } else {
+                format!("{} without a snapshot: {}", verb(change), causes(change))
+            }
+        },
+    )
 }
 
 fn changes(report: &Report, test: impl Fn(&Change) -> bool, told: impl Fn(&Change) -> String) -> Vec<String> {
@@ -69,7 +78,12 @@ fn changes(report: &Report, test: impl Fn(&Change) -> bool, told: impl Fn(&Chang
         .changes()
         .filter(|(_, change)| test(change))
         .map(|(stack, change)| {
-            format!("{} ({}) is {}", name(stack, &change.logical_id), text(&change.resource_type), told(change))
+            format!(
+                "{} ({}) is {}",
+                name(stack, &change.logical_id),
+                text(&change.resource_type),
+                told(change)
+            )
         })
         .collect()
 }
@@ -89,7 +103,12 @@ fn line(change: &Change) -> String {
     } else {
         format!(" {}", verb(change))
     };
-    format!("`{}` {} ({}){verb}{because}", sign(change), text(&change.logical_id), text(&change.resource_type))
+    format!(
+        "`{}` {} ({}){verb}{because}",
+        sign(change),
+        text(&change.logical_id),
+        text(&change.resource_type)
+    )
 }
 
 /// <https://docs.github.com/en/get-started/writing-on-github/getting-started-with-writing-and-formatting-on-github/basic-writing-and-formatting-syntax#alerts>
@@ -125,7 +144,11 @@ fn picture(report: &Report) -> String {
             let Some(node) = node(&change.logical_id) else { continue };
             let kind = change.resource_type.split("::").last().unwrap_or_default();
             let id = label(&change.logical_id);
-            out.push_str(&format!("    {node}[\"{} {id}<br/><small>{}</small>\"]\n", sign(change), label(kind)));
+            out.push_str(&format!(
+                "    {node}[\"{} {id}<br/><small>{}</small>\"]\n",
+                sign(change),
+                label(kind)
+            ));
             classes.entry(class(change)).or_default().push(node);
         }
         out.push_str("  end\n");
@@ -238,7 +261,8 @@ fn text(raw: &str) -> String {
 
 /// No longer than a comment may be: whole lines are left out at the end, and that is said.
 fn cut(whole: String) -> String {
-    const NOTE: &str = "\n</details>\n\n_The plan is longer than a comment may be: `cargo xtask plan` shows all of it._\n";
+    const NOTE: &str =
+        "\n</details>\n\n_The plan is longer than a comment may be: `cargo xtask plan` shows all of it._\n";
     if whole.chars().count() <= LONGEST {
         return whole;
     }

@@ -25,7 +25,14 @@ pub(crate) struct Report {
 
 impl Report {
     pub(crate) fn new(sides: Sides, usage: &Usage) -> Self {
-        let Sides { title, region, stacks, parameters: [old_parameters, new_parameters], imports, mut unknown } = sides;
+        let Sides {
+            title,
+            region,
+            stacks,
+            parameters: [old_parameters, new_parameters],
+            imports,
+            mut unknown,
+        } = sides;
         let compared: Vec<(&str, Side, Side)> = stacks
             .iter()
             .map(|(name, [old, new])| {
@@ -50,7 +57,8 @@ impl Report {
     }
 
     pub(crate) fn json(&self) -> Json {
-        let widened = self.plans.iter().flat_map(|plan| plan.widened.iter().map(|widened| (&plan.name, widened)));
+        let widened =
+            self.plans.iter().flat_map(|plan| plan.widened.iter().map(|widened| (&plan.name, widened)));
         let widened: Vec<Json> = widened
             .map(|(stack, widened)| {
                 json!({
@@ -67,7 +75,8 @@ impl Report {
 
     /// `2 added, 1 modified, 1 replaced, 1 with data at risk`; nothing where nothing changes.
     fn counts(&self) -> String {
-        let count = |test: &dyn Fn(&Change) -> bool| self.changes().filter(|(_, change)| test(change)).count();
+        let count =
+            |test: &dyn Fn(&Change) -> bool| self.changes().filter(|(_, change)| test(change)).count();
         let replaced = |change: &Change| change.replacement != Replacement::Never;
         let counts = [
             (count(&|change| change.action == Action::Add), "added"),
@@ -79,8 +88,11 @@ impl Report {
             (count(&Change::is_refused), "refused by AWS"),
             (count(&|change| change.data_at_risk), "with data at risk"),
         ];
-        let told: Vec<String> =
-            counts.iter().filter(|(number, _)| *number > 0).map(|(number, what)| format!("{number} {what}")).collect();
+        let told: Vec<String> = counts
+            .iter()
+            .filter(|(number, _)| *number > 0)
+            .map(|(number, what)| format!("{number} {what}"))
+            .collect();
         told.join(", ")
     }
 }

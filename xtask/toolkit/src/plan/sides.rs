@@ -35,12 +35,19 @@ pub(crate) struct Sides {
 
 impl Sides {
     /// An environment's stacks beside its snapshots at a revision.
-    pub(crate) fn environment(name: &str, since: &str, platform: &dyn Platform, context: &Context) -> Result<Self> {
+    pub(crate) fn environment(
+        name: &str,
+        since: &str,
+        platform: &dyn Platform,
+        context: &Context,
+    ) -> Result<Self> {
         let definition = context.definition(platform, name)?;
         let mut sides = Self::empty(format!("{name} since {since}"), Some(definition.region));
         let old = snapshots(context, name, since)?;
         if old.is_empty() {
-            sides.unknown.push(format!("`{since}` holds no snapshots of `{name}`: every resource counts as added"));
+            sides
+                .unknown
+                .push(format!("`{since}` holds no snapshots of `{name}`: every resource counts as added"));
         }
         let new = definition.stacks.iter().map(|stack| (stack.name.to_owned(), stack.template.to_json()));
         sides.pair(old, new.collect());
@@ -95,7 +102,8 @@ impl Sides {
                 |name: &str| self.stacks.values().any(|pair| !pair[side]["Parameters"][name].is_null());
             if let Some(stranger) = values.keys().find(|name| !is_declared(name)) {
                 let path = path.unwrap_or(Path::new("")).display();
-                let message = format!("`{path}` gives `{stranger}`, a parameter that no template of its side declares");
+                let message =
+                    format!("`{path}` gives `{stranger}`, a parameter that no template of its side declares");
                 return Err(Error::Usage(message));
             }
             self.parameters[side] = Some(values);
@@ -145,19 +153,21 @@ fn folder(path: &Path, unknown: &mut Vec<String>) -> Result<BTreeMap<String, Jso
     paths.sort();
     for path in paths.iter().filter(|path| path.is_file()) {
         if templates.insert(stem(path), file(path, unknown)?).is_some() {
-            let message = format!("`{}` is one of two files of that name: which is the stack?", path.display());
+            let message =
+                format!("`{}` is one of two files of that name: which is the stack?", path.display());
             return Err(Error::Usage(message));
         }
     }
     Ok(templates)
 }
 
-fn stem(path: &Path) -> String {
+/// The name of a file without its ending, which names its stack.
+pub(crate) fn stem(path: &Path) -> String {
     path.file_stem().unwrap_or_default().to_string_lossy().into_owned()
 }
 
-/// A template with its loops expanded.
-fn file(path: &Path, unknown: &mut Vec<String>) -> Result<Json> {
+/// A template with its loops expanded; what that leaves open is added to `unknown`.
+pub(crate) fn file(path: &Path, unknown: &mut Vec<String>) -> Result<Json> {
     let node = node(path)?;
     let expanded = expand(&node);
     if expanded.open {
@@ -192,7 +202,9 @@ fn parameters(path: &Path) -> Result<Parameters> {
         node.entries().iter().map(|(key, value)| Some((key.text.clone(), value.as_text()?))).collect()
     };
     let expected = "`{\"Name\": \"value\"}`, or a list of `ParameterKey` and `ParameterValue`";
-    pairs.ok_or_else(|| Error::Usage(format!("`{}` is no file of parameters: expected {expected}", path.display())))
+    pairs.ok_or_else(|| {
+        Error::Usage(format!("`{}` is no file of parameters: expected {expected}", path.display()))
+    })
 }
 
 /// A file of monthly quantities: `{"TYPE or LOGICAL ID": {"PRICE ITEM": QUANTITY}}`.

@@ -91,5 +91,8 @@ fn a_comment_is_never_longer_than_github_takes() {
 
 #[test]
 fn amounts_are_signed_and_rounded() {
-    assert_eq!((signed(12.3), signed(-3.0), signed(0.0), signed(-0.001)), ("+$12.30".into(), "-$3.00".into(), "$0.00".into(), "$0.00".into()));
+    assert_eq!(
+        (signed(12.3), signed(-3.0), signed(0.0), signed(-0.001)),
+        ("+$12.30".into(), "-$3.00".into(), "$0.00".into(), "$0.00".into())
+    );
 }
