@@ -93,6 +93,17 @@ impl Shared {
         format!("arn:aws:{service}:{}:{}:{rest}", self.config.region, self.config.account)
     }
 
+    /// Where this account's resources are, for ARNs by their types.
+    pub(crate) fn naming(&self) -> cloudformation::access::Naming<'_> {
+        cloudformation::access::Naming {
+            partition: "aws",
+            account: &self.config.account,
+            region: &self.config.region,
+            prefix: "",
+            boundary: "",
+        }
+    }
+
     /// The healthy targets of a target group, for its listeners and for the service controllers that fill it.
     pub(crate) fn targets(&self, group: &str) -> watch::Sender<Vec<SocketAddr>> {
         let mut targets = self.targets.lock().expect("no change of the targets panics half-way");

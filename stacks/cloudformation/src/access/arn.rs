@@ -8,6 +8,14 @@ use crate::reference::sub_variables;
 
 const NAMES: &str = include_str!("tables/names.txt");
 
+/// The ARN of a resource by its name, and its path where IAM gives it one; none for a type without a row.
+#[must_use]
+pub fn named(kind: &str, name: &str, path: &str, naming: &Naming) -> Option<String> {
+    let [.., arns] = table::rows::<4>(NAMES).find(|row| row[0] == kind)?;
+    let arn = arns.split(' ').next()?.replace("{name}", name).replace("{path}", path);
+    Some(complete(&arn.replace("{scope}", "regional"), naming.region, naming))
+}
+
 /// The patterns of a resource's ARNs; none where its type has no row.
 pub(super) fn of(resource: &Resource, all: &[Resource], naming: &Naming) -> Vec<String> {
     let row = table::rows::<4>(NAMES).find(|row| row[0] == resource.kind);

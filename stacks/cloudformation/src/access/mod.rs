@@ -17,6 +17,8 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 use serde_json::Value as Json;
 
+pub use arn::named as arn;
+
 use crate::document::object;
 use crate::evaluate::Scope;
 

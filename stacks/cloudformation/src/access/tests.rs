@@ -1,3 +1,5 @@
+//! What each rule of the access tables gives, on small templates.
+
 use serde_json::{Value as Json, json};
 
 use super::*;

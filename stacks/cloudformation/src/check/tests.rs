@@ -1,3 +1,5 @@
+//! Each rule by what it finds and what it lets pass.
+
 use super::*;
 
 #[track_caller]

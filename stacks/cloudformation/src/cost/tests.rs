@@ -1,3 +1,5 @@
+//! Bills worked out by hand beside the estimate.
+
 use serde_json::{Value as Json, json};
 
 use super::*;

@@ -1,3 +1,5 @@
+//! Changes, causes, data at risk and what widens, on small templates.
+
 use super::*;
 use serde_json::json;
 

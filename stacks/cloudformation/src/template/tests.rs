@@ -1,3 +1,5 @@
+//! What is built is what is written.
+
 use serde_json::json;
 
 use super::condition::{all, contains, equals, ref_all, value_of};

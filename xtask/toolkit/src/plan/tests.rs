@@ -1,3 +1,5 @@
+//! A plan as a person, a program and a pull request read it.
+
 use std::collections::BTreeMap;
 
 use cloudformation::cost::Usage;
