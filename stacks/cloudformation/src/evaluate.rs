@@ -176,7 +176,9 @@ impl<'a> Scope<'a> {
             let name = variable.trim();
             let own_value = own.get(name);
             let known = own_value.or_else(|| self.parameters.get(name)).and_then(text);
-            if let Some(value) = known { out = out.replace(&format!("${{{variable}}}"), &value) } else {
+            if let Some(value) = known {
+                out = out.replace(&format!("${{{variable}}}"), &value)
+            } else {
                 is_open = true;
                 left.extend(own_value.map(|value| (name.to_owned(), value.clone())));
             }

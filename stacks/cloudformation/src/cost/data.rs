@@ -39,7 +39,9 @@ pub(super) fn database(database: &Json, charges: &mut Charges) {
 }
 
 pub(super) fn replication_group(group: &Json, charges: &mut Charges) {
-    let count = if let Some(count) = number(&group["NumCacheClusters"]) { count } else {
+    let count = if let Some(count) = number(&group["NumCacheClusters"]) {
+        count
+    } else {
         let shards = number(&group["NumNodeGroups"]).unwrap_or(1.0);
         shards * (1.0 + number(&group["ReplicasPerNodeGroup"]).unwrap_or(0.0))
     };
