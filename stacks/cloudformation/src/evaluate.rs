@@ -177,7 +177,7 @@ impl<'a> Scope<'a> {
             let own_value = own.get(name);
             let known = own_value.or_else(|| self.parameters.get(name)).and_then(text);
             if let Some(value) = known {
-                out = out.replace(&format!("${{{variable}}}"), &value)
+                out = out.replace(&format!("${{{variable}}}"), &value);
             } else {
                 is_open = true;
                 left.extend(own_value.map(|value| (name.to_owned(), value.clone())));

@@ -92,6 +92,6 @@ fn clauses(record: &Json, rule: &str, root: &Node, file: &str, findings: &mut Ve
 fn finding(rule: &str, path: &str, place: Place, message: String, file: &str) -> Finding {
     let mut finding = Finding::error("guard", path, place, message, String::new());
     finding.rule = rule.to_owned().into();
-    finding.file = file.to_owned();
+    file.clone_into(&mut finding.file);
     finding
 }
