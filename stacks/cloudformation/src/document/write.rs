@@ -26,7 +26,15 @@ fn entries(out: &mut String, map: &Map<String, Json>, depth: usize) {
         if index > 0 {
             indent(out, depth);
         }
-        text(out, key);
+        let mut line = String::new();
+        text(&mut line, key);
+        // A key before its colon is 1,024 characters at most (YAML 1.2.2, 7.4.2).
+        if line.chars().count() > 1024 {
+            out.push_str("? ");
+            line.push('\n');
+            line.extend(std::iter::repeat_n("  ", depth));
+        }
+        out.push_str(&line);
         out.push(':');
         value(out, child, depth);
     }
@@ -201,6 +209,14 @@ fn literal(string: &str) -> Option<(&'static str, Vec<&str>)> {
 mod tests {
     use super::*;
     use serde_json::json;
+
+    #[test]
+    fn a_key_of_any_length_is_read_back() {
+        for length in [1_000, 1_022, 1_023, 1_024, 1_025, 5_000] {
+            let json = json!({ "a": [{ "x".repeat(length): { "b": 1 }, " ".repeat(length): [1] }] });
+            assert_eq!(crate::document::read(&to_yaml(&json)).unwrap().to_json(), json, "{length}");
+        }
+    }
 
     #[test]
     fn a_template_is_written_as_a_person_would() {

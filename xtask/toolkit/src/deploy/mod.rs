@@ -12,6 +12,7 @@ use cloudformation::stack;
 use serde_json::json;
 
 use crate::aws::Cloud;
+use crate::check::stacks::refuse_errors;
 use crate::command::{deploy, outputs as outputs_command};
 use crate::context::{Context, data, say};
 use crate::error::{Error, Result};
@@ -25,6 +26,7 @@ pub(crate) use progress::Progress;
 pub(crate) fn command(args: &deploy::Args, platform: &dyn Platform, context: &Context) -> Result<()> {
     let definition = context.definition(platform, &args.environment)?;
     stack::order(&definition.stacks)?;
+    refuse_errors(&args.environment, &definition, context)?;
     let deployment = Deployment {
         prefix: format!("{}-{}", platform.name(), args.environment),
         overrides: overrides(args, platform)?,

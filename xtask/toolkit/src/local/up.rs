@@ -8,6 +8,7 @@ use super::smoke::{self, Demo};
 use super::{daemon, folder, tasks};
 use crate::Platform;
 use crate::aws::Cloud;
+use crate::check::stacks::refuse_errors;
 use crate::command::up::{Args, Fault};
 use crate::context::{Context, data, say};
 use crate::deploy::{self, Deployment, Progress, Results};
@@ -38,6 +39,7 @@ async fn run(
     began: std::time::Instant,
 ) -> Result<()> {
     let definition = context.definition(platform, ENVIRONMENT)?;
+    refuse_errors(ENVIRONMENT, &definition, context)?;
     let program = context.binaries.join(platform.application().package);
     if !program.is_file() {
         let what = format!("the app is not built: {} is not there", program.display());
