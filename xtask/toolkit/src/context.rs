@@ -1,5 +1,6 @@
 //! The outside world, read once: the workspace, the terminal and the environment. And the only places that print.
 
+use std::borrow::Cow;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -78,16 +79,38 @@ impl Context {
 
 /// Data, for programs and pipes. A reader that went away is no error.
 pub(crate) fn data(text: &str) {
-    if writeln!(std::io::stdout().lock(), "{}", text.trim_end_matches('\n')).is_err() {
+    if writeln!(std::io::stdout().lock(), "{}", visible(text.trim_end_matches('\n'))).is_err() {
         // The reader of a pipe has enough.
     }
 }
 
 /// Talk, for people.
 pub(crate) fn say(text: &str) {
-    if writeln!(std::io::stderr().lock(), "{text}").is_err() {
+    if writeln!(std::io::stderr().lock(), "{}", visible(text)).is_err() {
         // Nobody listens.
     }
+}
+
+/// A text that cannot move the cursor, rename the window or hide a line, wherever its parts come from: of what is not
+/// printed, line ends, tabs and colours stay.
+fn visible(text: &str) -> Cow<'_, str> {
+    if !text.contains(is_hidden) {
+        return Cow::Borrowed(text);
+    }
+    let mut parts = text.split('\u{1b}');
+    let mut out = parts.next().unwrap_or_default().replace(is_hidden, "\u{fffd}");
+    for part in parts {
+        let is_colour = part.strip_prefix('[').is_some_and(|rest| {
+            rest.trim_start_matches(|c: char| c.is_ascii_digit() || c == ';').starts_with('m')
+        });
+        out.push(if is_colour { '\u{1b}' } else { '\u{fffd}' });
+        out.push_str(&part.replace(is_hidden, "\u{fffd}"));
+    }
+    Cow::Owned(out)
+}
+
+fn is_hidden(c: char) -> bool {
+    c.is_control() && c != '\n' && c != '\t'
 }
 
 /// Says what went wrong and gives the exit code.
@@ -102,4 +125,19 @@ pub(crate) fn report(error: &Error) -> ExitCode {
         say(&format!("\nhint: {hint}"));
     }
     ExitCode::from(error.exit_code())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_colours_reach_a_terminal() {
+        assert_eq!(visible("a\tb\nc é"), "a\tb\nc é");
+        assert_eq!(visible("\u{1b}[1;31merror\u{1b}[0m"), "\u{1b}[1;31merror\u{1b}[0m");
+        assert_eq!(
+            visible("\u{1b}[2J\u{1b}]0;x\u{7}\r\u{9b}"),
+            "\u{fffd}[2J\u{fffd}]0;x\u{fffd}\u{fffd}\u{fffd}"
+        );
+    }
 }

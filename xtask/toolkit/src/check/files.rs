@@ -18,7 +18,15 @@ pub(crate) fn check(paths: &[PathBuf], region: Option<&str>) -> Result<Checked> 
             read.map_err(|source| Error::Read { path: path.clone(), source })?;
             one("standard input", &bytes, region, &mut checked);
         } else if path.is_dir() {
+            let before = checked.documents.len();
             folder(path, region, &mut checked)?;
+            if checked.documents.len() == before {
+                let message = format!(
+                    "`{}` holds no template: no .json, .template, .yaml or .yml file is one",
+                    path.display()
+                );
+                return Err(Error::Usage(message));
+            }
         } else {
             one(&path.display().to_string(), &read(path)?, region, &mut checked);
         }

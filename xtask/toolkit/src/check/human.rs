@@ -32,7 +32,9 @@ pub(crate) fn finding(finding: &Finding, checked: &Checked, colour: bool) -> Str
             let margin = " ".repeat(number.len());
             let (shown, column) = window(line, finding.column);
             let place = format!("{}:{}:{}", finding.file, finding.line, finding.column);
-            out.push_str(&format!("{margin}{} {place} {}\n", paint("34", "-->"), finding.path));
+            let head = format!("{margin}{} {place} {}", paint("34", "-->"), finding.path);
+            out.push_str(head.trim_end());
+            out.push('\n');
             out.push_str(&format!("{margin} {}\n", paint("34", "|")));
             out.push_str(&format!("{} {} {shown}\n", paint("34", &number), paint("34", "|")));
             let caret = paint(code, "^");

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use cloudformation::Finding;
 use cloudformation::cost::Usage;
 use cloudformation::document::{self, Node};
 use cloudformation::expand::expand;
@@ -58,7 +59,12 @@ impl Sides {
     pub(crate) fn files(old: &Path, new: &Path, region: Option<String>) -> Result<Self> {
         let title = format!("{} to {}", old.display(), new.display());
         let mut sides = Self::empty(title, region);
-        let (before, after) = if old.is_dir() && new.is_dir() {
+        if old.exists() && new.exists() && old.is_dir() != new.is_dir() {
+            return Err(Error::Usage(
+                "one of --old and --new is a folder: give two files or two folders".into(),
+            ));
+        }
+        let (before, after) = if old.is_dir() {
             (folder(old, &mut sides.unknown)?, folder(new, &mut sides.unknown)?)
         } else {
             let name = stem(new);
@@ -185,9 +191,9 @@ fn node(path: &Path) -> Result<Node> {
     document::read_bytes(&bytes).map_err(|finding| located(finding, path))
 }
 
-fn located(mut finding: cloudformation::Finding, path: &Path) -> Error {
-    finding.file = path.display().to_string();
-    Error::Usage(finding.to_string())
+fn located(finding: Finding, path: &Path) -> Error {
+    let Finding { line, column, message, help, .. } = finding;
+    Error::Usage(format!("{}:{line}:{column}: {message}; {help}", path.display()))
 }
 
 /// `{"Name": "value"}`, or the list of `ParameterKey` and `ParameterValue` that the AWS CLI reads.
