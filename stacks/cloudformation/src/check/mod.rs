@@ -30,6 +30,7 @@ use scenario::Scenarios;
 
 pub use graph::dependencies;
 pub use property::violations;
+pub use silence::without_silenced;
 
 /// What a check is told beside the template.
 #[derive(Clone, Copy, Debug, Default)]

@@ -1,5 +1,5 @@
 //! Silences: `Metadata` of a resource, or of the template, may name rules whose findings are accepted, each with a
-//! reason: `Metadata: {Validate: {Silence: [{Rule: iam-action, Reason: …}]}}`.
+//! reason: `Metadata: {Validate: {Silence: [{Rule: iam-action, Reason: …}]}}`. A rule of a rule file is `guard/NAME`.
 
 use super::declared::Declared;
 use super::findings::{Findings, join};
@@ -16,16 +16,30 @@ struct Silence<'a> {
 /// Takes away what is silenced, and adds what is wrong with the silences themselves.
 pub(super) fn apply(declared: &Declared, found: Vec<Finding>) -> Vec<Finding> {
     let mut own = Findings::default();
+    let resources = declared.resources.iter().map(|(id, resource)| (*id, resource.node));
+    let mut kept = keep(declared.root, resources, found, &mut own);
+    kept.extend(own.sorted());
+    kept
+}
+
+/// The findings of another checker that the template does not silence.
+#[must_use]
+pub fn without_silenced(template: &Node, found: Vec<Finding>) -> Vec<Finding> {
+    let resources = template.get("Resources").entries().iter().map(|(id, node)| (id.text.as_str(), node));
+    keep(template, resources, found, &mut Findings::default())
+}
+
+fn keep<'a>(
+    root: &'a Node,
+    resources: impl Iterator<Item = (&'a str, &'a Node)>,
+    mut found: Vec<Finding>,
+    own: &mut Findings,
+) -> Vec<Finding> {
     let mut silences = Vec::new();
-    collect("", "Metadata", declared.root.get("Metadata"), &mut silences, &mut own);
-    for (id, resource) in &declared.resources {
+    collect("", "Metadata", root.get("Metadata"), &mut silences, own);
+    for (id, resource) in resources {
         let path = format!("Resources/{id}");
-        collect(&path, &join(&path, "Metadata"), resource.node.get("Metadata"), &mut silences, &mut own);
-    }
-    if silences.is_empty() {
-        let mut found = found;
-        found.extend(own.sorted());
-        return found;
+        collect(&path, &join(&path, "Metadata"), resource.get("Metadata"), &mut silences, own);
     }
     let is_silent = |finding: &Finding| {
         silences.iter().any(|silence| {
@@ -35,9 +49,10 @@ pub(super) fn apply(declared: &Declared, found: Vec<Finding>) -> Vec<Finding> {
             silence.rule == finding.rule && below
         })
     };
-    let mut kept: Vec<Finding> = found.into_iter().filter(|finding| !is_silent(finding)).collect();
-    kept.extend(own.sorted());
-    kept
+    if !silences.is_empty() {
+        found.retain(|finding| !is_silent(finding));
+    }
+    found
 }
 
 fn collect<'a>(
@@ -57,7 +72,7 @@ fn collect<'a>(
         let (name, reason) = (silence.get("Rule").as_str(), silence.get("Reason").as_str());
         let has_reason = reason.is_some_and(|reason| !reason.trim().is_empty());
         match name {
-            Some(name) if rule::find(name).is_none() => {
+            Some(name) if rule::find(name).is_none() && !name.starts_with("guard/") => {
                 let help = own.suggest(name, rule::all().map(|rule| rule.id));
                 own.push(&rule::SILENCE, &path, silence.place, format!("there is no rule `{name}`"), &help);
             }

@@ -143,3 +143,22 @@ fn a_hostile_template_costs_little() {
     let found = check_bytes("t.yaml", many.as_bytes(), Options::default());
     assert!(found.len() <= 1_001, "{}", found.len());
 }
+
+#[test]
+fn findings_of_rule_files_are_silenced_by_name() {
+    let template = document::read(
+        "Resources: {A: {Type: AWS::SQS::Queue, Metadata: {Validate: {Silence: [{Rule: guard/a, Reason: b}]}}}}",
+    )
+    .unwrap();
+    let finding = |rule: &'static str, path: &str| {
+        Finding::error(rule, path, crate::Place::default(), "x".into(), String::new())
+    };
+    let found = vec![
+        finding("guard/a", "Resources/A/Properties"),
+        finding("guard/a", "Resources/B"),
+        finding("guard/c", "Resources/A"),
+    ];
+    let kept: Vec<_> = without_silenced(&template, found).into_iter().map(|finding| finding.path).collect();
+    assert_eq!(kept, ["Resources/B", "Resources/A"]);
+    assert!(super::check(&template, Options::default()).iter().all(|finding| finding.rule != "silence"));
+}

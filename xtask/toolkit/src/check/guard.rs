@@ -4,6 +4,7 @@
 use std::path::PathBuf;
 
 use cfn_guard::{ValidateInput, run_checks};
+use cloudformation::check::without_silenced;
 use cloudformation::document::Node;
 use cloudformation::{Finding, Place};
 use serde_json::Value as Json;
@@ -26,19 +27,30 @@ pub(crate) fn run(files: &[PathBuf], checked: &mut Checked) -> Result<()> {
                 ValidateInput { content: &rules, file_name: &name },
                 true,
             )
-            .map_err(|error| Error::Usage(format!("`{name}` cannot be used: {error}")))?;
+            .map_err(|error| {
+                Error::Usage(format!("`{name}` cannot be used: {}", in_short(&error.to_string())))
+            })?;
             if record.is_empty() {
                 return Err(Error::Usage(format!("`{name}` holds no rule")));
             }
             let record: Json = serde_json::from_str(&record).map_err(|error| {
                 Error::Usage(format!("the answer of cfn-guard to `{name}` is no JSON: {error}"))
             })?;
+            let mut found = Vec::new();
             for check in record["children"].as_array().into_iter().flatten() {
-                failures(check, node, &document.name, &mut checked.findings);
+                failures(check, node, &document.name, &mut found);
             }
+            checked.findings.extend(without_silenced(node, found));
         }
     }
     Ok(())
+}
+
+/// An error of the parser, which repeats itself and ends with the rest of the file.
+fn in_short(error: &str) -> &str {
+    let end = error.find(", fragment").or_else(|| error.find('\n')).unwrap_or(error.len());
+    let begin = error[..end].find("line ").unwrap_or(0);
+    error[begin..end].trim_end_matches(", when handling ")
 }
 
 /// The clauses that failed of a rule that failed.
@@ -91,7 +103,7 @@ fn clauses(record: &Json, rule: &str, root: &Node, file: &str, findings: &mut Ve
 
 fn finding(rule: &str, path: &str, place: Place, message: String, file: &str) -> Finding {
     let mut finding = Finding::error("guard", path, place, message, String::new());
-    finding.rule = rule.to_owned().into();
+    finding.rule = format!("guard/{rule}").into();
     file.clone_into(&mut finding.file);
     finding
 }
