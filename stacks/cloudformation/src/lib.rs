@@ -19,6 +19,7 @@ pub mod rule;
 pub mod schema;
 pub mod stack;
 pub mod template;
+pub mod types;
 pub mod value;
 
 pub use finding::{Finding, Place, Severity, nearest, suggestion};

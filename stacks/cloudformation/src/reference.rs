@@ -103,24 +103,30 @@ fn walk(node: &Node, path: &mut String, found: &mut Vec<Reference>) {
                     None => push(Target::Ref(name.to_owned())),
                 }
             }
-            walk(own, path, found);
+            inside(own, path, found);
             return;
         }
         [(key, value)] if key.text == "Fn::If" => {
             if let [condition, ..] = value.items() {
                 push(Target::Condition(condition.as_str().unwrap_or_default().to_owned()));
             }
+            for branch in value.items().iter().skip(1) {
+                walk(branch, path, found);
+            }
+            return;
+        }
+        [(key, value)] if key.text.starts_with("Fn::") => {
+            inside(value, path, found);
+            return;
         }
         _ => {}
     }
     let mut step = |name: &str, child: &Node| {
         let length = path.len();
-        if !name.starts_with("Fn::") {
-            if length > 0 {
-                path.push('/');
-            }
-            path.push_str(name);
+        if length > 0 {
+            path.push('/');
         }
+        path.push_str(name);
         walk(child, path, found);
         path.truncate(length);
     };
@@ -132,9 +138,27 @@ fn walk(node: &Node, path: &mut String, found: &mut Vec<Reference>) {
     }
 }
 
+/// What an argument of a function holds becomes part of the one property.
+fn inside(argument: &Node, path: &mut String, found: &mut Vec<Reference>) {
+    let begin = found.len();
+    walk(argument, path, found);
+    for reference in &mut found[begin..] {
+        reference.path.clone_from(path);
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_path_ends_at_the_property() {
+        let yaml =
+            "a: [{b: !Select [0, !Cidr [!GetAtt V.C, 2]]}, !If [C, {d: !Ref X}, !Sub ['${o}', {o: !Ref Y}]]]";
+        let found = find(&crate::document::read(yaml).unwrap());
+        let paths: Vec<&str> = found.iter().map(|reference| reference.path.as_str()).collect();
+        assert_eq!(paths, ["a/0/b", "a/1", "a/1/d", "a/1"]);
+    }
 
     #[track_caller]
     fn check(yaml: &str, expected: &[&str]) {

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use serde_json::{Value as Json, json};
 
 use super::{Decision, Reason, Resource, policy, table};
-use crate::check::policy::{Kind, PLACES};
+use crate::types::{POLICIES, PolicyKind as Kind};
 
 /// The services that AWS's managed policies for roles of services use.
 /// <https://docs.aws.amazon.com/aws-managed-policy/latest/reference/policy-list.html>
@@ -56,7 +56,7 @@ pub(super) fn document(resources: &[Resource], reasons: &mut BTreeSet<Reason>) -
         });
     };
     for resource in resources {
-        for (_, path, kind) in PLACES.iter().filter(|(kind, ..)| *kind == resource.kind) {
+        for (_, path, kind) in POLICIES.iter().filter(|(kind, ..)| *kind == resource.kind) {
             if *kind != Kind::Identity {
                 continue;
             }

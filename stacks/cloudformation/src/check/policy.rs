@@ -9,49 +9,7 @@ use crate::catalogue;
 use crate::document::Node;
 use crate::pattern::{self, is_like};
 use crate::rule;
-
-/// What a policy is attached to decides which elements its statements have.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Kind {
-    /// Attached to a role, user or group: names resources, no principals.
-    Identity,
-    /// Says who may take a role: names principals, no resources.
-    Trust,
-    /// Attached to a resource: names principals.
-    Resource,
-    /// Attached to a repository, which is the resource.
-    Own,
-}
-
-/// Where policies stand: type, path below `Properties` with `*` for every item, kind.
-pub(crate) const PLACES: [(&str, &str, Kind); 26] = [
-    ("AWS::ApiGateway::RestApi", "Policy", Kind::Resource),
-    ("AWS::Backup::BackupVault", "AccessPolicy", Kind::Resource),
-    ("AWS::EC2::VPCEndpoint", "PolicyDocument", Kind::Resource),
-    ("AWS::ECR::Repository", "RepositoryPolicyText", Kind::Own),
-    ("AWS::EFS::FileSystem", "FileSystemPolicy", Kind::Resource),
-    ("AWS::Elasticsearch::Domain", "AccessPolicies", Kind::Resource),
-    ("AWS::IAM::Group", "Policies/*/PolicyDocument", Kind::Identity),
-    ("AWS::IAM::GroupPolicy", "PolicyDocument", Kind::Identity),
-    ("AWS::IAM::ManagedPolicy", "PolicyDocument", Kind::Identity),
-    ("AWS::IAM::Policy", "PolicyDocument", Kind::Identity),
-    ("AWS::IAM::Role", "AssumeRolePolicyDocument", Kind::Trust),
-    ("AWS::IAM::Role", "Policies/*/PolicyDocument", Kind::Identity),
-    ("AWS::IAM::RolePolicy", "PolicyDocument", Kind::Identity),
-    ("AWS::IAM::User", "Policies/*/PolicyDocument", Kind::Identity),
-    ("AWS::IAM::UserPolicy", "PolicyDocument", Kind::Identity),
-    ("AWS::KMS::Key", "KeyPolicy", Kind::Resource),
-    ("AWS::Kinesis::ResourcePolicy", "ResourcePolicy", Kind::Resource),
-    ("AWS::OpenSearchService::Domain", "AccessPolicies", Kind::Resource),
-    ("AWS::S3::AccessPoint", "Policy", Kind::Resource),
-    ("AWS::S3::BucketPolicy", "PolicyDocument", Kind::Resource),
-    ("AWS::SNS::TopicInlinePolicy", "PolicyDocument", Kind::Resource),
-    ("AWS::SNS::TopicPolicy", "PolicyDocument", Kind::Resource),
-    ("AWS::SQS::QueueInlinePolicy", "PolicyDocument", Kind::Resource),
-    ("AWS::SQS::QueuePolicy", "PolicyDocument", Kind::Resource),
-    ("AWS::SSO::PermissionSet", "InlinePolicy", Kind::Identity),
-    ("AWS::SecretsManager::ResourcePolicy", "ResourcePolicy", Kind::Resource),
-];
+use crate::types::{POLICIES, PolicyKind as Kind};
 
 /// <https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html>
 const OPERATORS: [&str; 27] = [
@@ -89,7 +47,7 @@ const SID: &str = r"^[A-Za-z0-9]+$";
 
 pub(super) fn check(declared: &Declared, findings: &mut Findings) {
     for (id, resource) in &declared.resources {
-        for (_, place, kind) in PLACES.iter().filter(|(name, ..)| *name == resource.type_name) {
+        for (_, place, kind) in POLICIES.iter().filter(|(name, ..)| *name == resource.type_name) {
             let path = format!("Resources/{id}/Properties");
             each(&path, resource.properties, place.split('/'), &mut |path, node| {
                 Check { kind: *kind, findings }.document(path, node);

@@ -8,8 +8,8 @@ use super::graph::explicit;
 use super::scenario::{Given, Scenarios};
 use crate::catalogue;
 use crate::document::Node;
-use crate::plan::is_stateful;
 use crate::rule;
+use crate::types::{is_stateful, makes_snapshots};
 
 const ATTRIBUTES: [&str; 10] = [
     "Condition",
@@ -26,19 +26,6 @@ const ATTRIBUTES: [&str; 10] = [
 
 /// What the transform of `AWS::Serverless` reads beside them.
 const SERVERLESS_ATTRIBUTES: [&str; 2] = ["Connectors", "IgnoreGlobals"];
-
-/// Sorted. <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-attribute-deletionpolicy.html>
-const SNAPSHOT_TYPES: [&str; 9] = [
-    "AWS::DocDB::DBCluster",
-    "AWS::EC2::Volume",
-    "AWS::ElastiCache::CacheCluster",
-    "AWS::ElastiCache::ReplicationGroup",
-    "AWS::Neptune::DBCluster",
-    "AWS::RDS::DBCluster",
-    "AWS::RDS::DBInstance",
-    "AWS::Redshift::Cluster",
-    "AWS::ElastiCache::ServerlessCache",
-];
 
 /// Policies of updates: the key, its own keys, and the types that it works on.
 const UPDATE_POLICIES: [(&str, &[&str], &[&str]); 6] = [
@@ -84,12 +71,6 @@ const CREATION_POLICIES: [(&str, &[&str], &[&str]); 3] = [
     ),
     ("StartFleet", &[], &["AWS::AppStream::Fleet"]),
 ];
-
-/// Whether CloudFormation can make a snapshot of a resource of this type when it goes.
-#[must_use]
-pub(crate) fn makes_snapshots(resource_type: &str) -> bool {
-    SNAPSHOT_TYPES.contains(&resource_type)
-}
 
 pub(super) fn check(
     declared: &Declared,

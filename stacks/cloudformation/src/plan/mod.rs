@@ -6,7 +6,6 @@ mod difference;
 mod guide;
 mod reference;
 mod replacement;
-mod stateful;
 mod unknown;
 mod widened;
 
@@ -15,13 +14,12 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use serde_json::Value as Json;
 
-use crate::check::resource::makes_snapshots;
 use crate::document::object;
 use crate::evaluate::Scope;
+use crate::types::{is_stateful, makes_snapshots};
 
 pub use change::{Action, Cause, Change};
 pub use replacement::{Effect, Replacement, effect, replacement};
-pub use stateful::is_stateful;
 pub use widened::{Kind as WidenedKind, Widened};
 
 /// One side of a comparison.

@@ -54,8 +54,11 @@ pub(crate) fn render(report: &Report, colour: bool) -> String {
 /// The line after the plan.
 pub(crate) fn summary(report: &Report) -> String {
     let counts = report.counts();
-    let counts = if counts.is_empty() { "no changes" } else { &counts };
-    format!("{}: {counts}", report.title)
+    if !counts.is_empty() {
+        return format!("{}: {counts}", report.title);
+    }
+    let cost = report.bill.as_ref().map(|bill| format!(", {} a month", dollars(bill.after)));
+    format!("{}: no changes{}", report.title, cost.unwrap_or_default())
 }
 
 fn one(change: &Change, width: usize, paint: Paint) -> String {

@@ -6,9 +6,9 @@ use serde_json::Value as Json;
 
 use super::super::Resource;
 use super::{Kind, Widened, listed, shown};
-use crate::check::policy::PLACES;
 use crate::json::compact;
 use crate::pattern::is_like;
+use crate::types::POLICIES;
 
 /// What one statement allows: each to each.
 struct Grant {
@@ -21,7 +21,7 @@ struct Grant {
 
 pub(super) fn compare(id: &str, old: Option<&Resource>, new: &Resource, found: &mut Vec<Widened>) {
     let (mut before, mut after) = (Vec::new(), Vec::new());
-    for (_, place, _) in PLACES.iter().filter(|(name, ..)| *name == new.resource_type) {
+    for (_, place, _) in POLICIES.iter().filter(|(name, ..)| *name == new.resource_type) {
         let steps: Vec<&str> = place.split('/').collect();
         collect(&new.json["Properties"], &steps, &mut after);
         if let Some(old) = old {

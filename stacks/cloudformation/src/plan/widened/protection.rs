@@ -3,10 +3,10 @@
 use serde_json::Value as Json;
 
 use super::super::Resource;
-use super::super::stateful::is_stateful;
 use super::{Kind, Widened};
 use crate::document::object;
 use crate::evaluate::text;
+use crate::types::is_stateful;
 
 /// Switches that encrypt, by the name of their property wherever it stands.
 const ENCRYPTING: [&str; 9] = [

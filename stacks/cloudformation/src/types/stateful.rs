@@ -1,4 +1,4 @@
-//! The resource types that hold data which no redeployment brings back.
+//! The resource types that hold data which no redeployment brings back, and those that leave a snapshot.
 
 /// Sorted. AWS's own service specification marks most of them as stateful; it forgets ECR repositories.
 const STATEFUL: [&str; 41] = [
@@ -49,6 +49,25 @@ const STATEFUL: [&str; 41] = [
 #[must_use]
 pub fn is_stateful(resource_type: &str) -> bool {
     STATEFUL.binary_search(&resource_type).is_ok()
+}
+
+/// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-attribute-deletionpolicy.html>
+const SNAPSHOT_TYPES: [&str; 9] = [
+    "AWS::DocDB::DBCluster",
+    "AWS::EC2::Volume",
+    "AWS::ElastiCache::CacheCluster",
+    "AWS::ElastiCache::ReplicationGroup",
+    "AWS::Neptune::DBCluster",
+    "AWS::RDS::DBCluster",
+    "AWS::RDS::DBInstance",
+    "AWS::Redshift::Cluster",
+    "AWS::ElastiCache::ServerlessCache",
+];
+
+/// Whether CloudFormation can make a snapshot of a resource of this type when it goes.
+#[must_use]
+pub(crate) fn makes_snapshots(resource_type: &str) -> bool {
+    SNAPSHOT_TYPES.contains(&resource_type)
 }
 
 #[cfg(test)]
