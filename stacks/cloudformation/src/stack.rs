@@ -1,6 +1,7 @@
 //! A stack: a template, the values it takes from other stacks, and what must run after it.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
 use std::marker::PhantomData;
 
 use serde_json::json;
@@ -147,9 +148,20 @@ impl Stack {
 }
 
 /// Two stacks that need each other.
-#[derive(Debug, thiserror::Error, PartialEq, Eq)]
-#[error("the stacks `{0}` and `{1}` each need an output of the other, directly or through others")]
+#[derive(Debug, PartialEq, Eq)]
 pub struct Cycle(pub String, pub String);
+
+impl fmt::Display for Cycle {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self(one, other) = self;
+        write!(
+            f,
+            "the stacks `{one}` and `{other}` each need an output of the other, directly or through others"
+        )
+    }
+}
+
+impl std::error::Error for Cycle {}
 
 /// Stacks in an order in which each comes after those it needs; stacks of one inner list can go side by side.
 ///

@@ -9,7 +9,7 @@ mod function;
 mod graph;
 mod loops;
 mod matching;
-pub(crate) mod parameter;
+mod parameter;
 mod policy;
 mod property;
 mod resource;
