@@ -1,13 +1,14 @@
 //! Works out intrinsic functions as far as a template and its parameters say; what only the deployment knows stays a
 //! function.
 
-use std::cell::RefCell;
+use std::borrow::Cow;
+use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 
 use serde_json::{Map, Value as Json, json};
 
 use crate::document::object;
-use crate::reference::sub_variables;
+use crate::reference::{Piece, sub_pieces};
 
 /// A template with what is known of its parameters.
 #[derive(Debug)]
@@ -16,7 +17,15 @@ pub struct Scope<'a> {
     /// Values by name; a list parameter is a list.
     parameters: BTreeMap<&'a str, Json>,
     conditions: RefCell<BTreeMap<String, Option<bool>>>,
+    /// How many bytes of values may still be made.
+    budget: Cell<usize>,
 }
+
+/// The bytes of values that the functions of one template may make: a template has at most a megabyte, and a hostile one
+/// could multiply it without end. What would cost more stays a function.
+const LARGEST: usize = 16 << 20;
+/// What a value takes beside its text.
+const VALUE: usize = 64;
 
 /// Conditions may refer to conditions; circles end here.
 const DEEPEST: usize = 32;
@@ -42,7 +51,20 @@ impl<'a> Scope<'a> {
                 }
             }
         }
-        Self { template, parameters, conditions: RefCell::default() }
+        Self { template, parameters, conditions: RefCell::default(), budget: Cell::new(LARGEST) }
+    }
+
+    /// Takes bytes from the budget. Once it does not reach, nothing is worked out any more.
+    fn afford(&self, bytes: usize) -> bool {
+        let left = self.budget.get().checked_sub(bytes);
+        self.budget.set(left.unwrap_or_default());
+        left.is_some()
+    }
+
+    /// A copy of a value, as far as the budget goes.
+    fn copy(&self, json: &Json) -> Option<Json> {
+        let bytes = size(json, self.budget.get()).unwrap_or(usize::MAX);
+        self.afford(bytes).then(|| json.clone())
     }
 
     /// Whether a condition holds, where that is known.
@@ -108,17 +130,20 @@ impl<'a> Scope<'a> {
         match (name, items) {
             ("Ref", _) => {
                 let known = argument.as_str().and_then(|name| self.parameters.get(name));
-                known.cloned().unwrap_or_else(|| json!({ "Ref": argument }))
+                known.and_then(|known| self.copy(known)).unwrap_or_else(|| call("Ref", argument.clone()))
             }
             ("Fn::GetAtt", _) => match argument.as_str().and_then(|text| text.split_once('.')) {
-                Some((id, attribute)) => json!({ "Fn::GetAtt": [id, attribute] }),
-                None => json!({ "Fn::GetAtt": self.resolve(argument) }),
+                Some((id, attribute)) => call("Fn::GetAtt", json!([id, attribute])),
+                None => call("Fn::GetAtt", self.resolve(argument)),
             },
             ("Fn::If", [condition, yes, no]) => {
                 match condition.as_str().and_then(|name| self.condition(name)) {
                     Some(true) => self.resolve(yes),
                     Some(false) => self.resolve(no),
-                    None => json!({ "Fn::If": [condition, self.resolve(yes), self.resolve(no)] }),
+                    None => call(
+                        "Fn::If",
+                        Json::Array(vec![condition.clone(), self.resolve(yes), self.resolve(no)]),
+                    ),
                 }
             }
             ("Fn::Join", [separator, list]) => self.join(separator, list),
@@ -126,40 +151,46 @@ impl<'a> Scope<'a> {
             ("Fn::Select", [index, list]) => {
                 let (index, list) = (self.resolve(index), self.resolve(list));
                 let position = text(&index).and_then(|text| text.parse::<usize>().ok());
-                let item = position.and_then(|position| list.as_array()?.get(position).cloned());
-                item.unwrap_or_else(|| json!({ "Fn::Select": [index, list] }))
+                let item = position.and_then(|position| self.copy(list.as_array()?.get(position)?));
+                item.unwrap_or_else(|| call("Fn::Select", Json::Array(vec![index, list])))
             }
             ("Fn::Split", [separator, whole]) => {
                 let whole = self.resolve(whole);
                 match (separator.as_str(), whole.as_str()) {
-                    (Some(separator), Some(text)) if !separator.is_empty() => {
+                    (Some(separator), Some(text))
+                        if !separator.is_empty()
+                            && self.afford(text.len() + VALUE * (text.matches(separator).count() + 1)) =>
+                    {
                         text.split(separator).map(Json::from).collect()
                     }
-                    _ => json!({ "Fn::Split": [separator, whole] }),
+                    _ => call("Fn::Split", Json::Array(vec![separator.clone(), whole])),
                 }
             }
             ("Fn::FindInMap", [mapping, first, second, ..]) => {
                 let keys = [mapping, first, second].map(|key| self.resolve(key));
                 let found = match keys.each_ref().map(text) {
                     [Some(mapping), Some(first), Some(second)] => {
-                        Some(self.template["Mappings"][mapping][first][second].clone())
-                            .filter(|found| !found.is_null())
+                        let found = &self.template["Mappings"][mapping][first][second];
+                        if found.is_null() { None } else { self.copy(found) }
                     }
                     _ => None,
                 };
-                found.unwrap_or_else(|| json!({ "Fn::FindInMap": keys }))
+                found.unwrap_or_else(|| call("Fn::FindInMap", keys.to_vec().into()))
             }
-            _ => json!({ name: self.resolve(argument) }),
+            _ => call(name, self.resolve(argument)),
         }
     }
 
     fn join(&self, separator: &Json, list: &Json) -> Json {
         let list = self.resolve(list);
         let parts: Option<Vec<String>> = list.as_array().and_then(|items| items.iter().map(text).collect());
-        match (separator.as_str(), parts) {
-            (Some(separator), Some(parts)) => parts.join(separator).into(),
-            _ => json!({ "Fn::Join": [separator, list] }),
+        if let (Some(separator), Some(parts)) = (separator.as_str(), parts) {
+            let length: usize = parts.iter().map(|part| part.len() + separator.len()).sum();
+            if self.afford(VALUE + length) {
+                return parts.join(separator).into();
+            }
         }
+        call("Fn::Join", Json::Array(vec![separator.clone(), list]))
     }
 
     /// Known variables are written into the text; those that are left keep the function.
@@ -168,27 +199,47 @@ impl<'a> Scope<'a> {
             Some([pattern, own]) => (pattern.as_str(), self.resolve(own)),
             _ => (argument.as_str(), Json::Null),
         };
-        let Some(pattern) = pattern else { return json!({ "Fn::Sub": argument }) };
-        let mut out = pattern.to_owned();
+        let Some(pattern) = pattern else { return call("Fn::Sub", argument.clone()) };
+        let value = |name: &str| own.get(name).or_else(|| self.parameters.get(name)).and_then(scalar);
+        let is_known = |piece| match piece {
+            Piece::Text(_) => true,
+            Piece::Variable(name) => value(name.trim()).is_some(),
+        };
+        let is_whole = sub_pieces(pattern).all(is_known);
         let mut left = Map::new();
-        let mut is_open = false;
-        for variable in sub_variables(pattern) {
-            let name = variable.trim();
-            let own_value = own.get(name);
-            let known = own_value.or_else(|| self.parameters.get(name)).and_then(text);
-            if let Some(value) = known {
-                out = out.replace(&format!("${{{variable}}}"), &value);
-            } else {
-                is_open = true;
-                left.extend(own_value.map(|value| (name.to_owned(), value.clone())));
+        let mut out = String::new();
+        for piece in sub_pieces(pattern) {
+            let (text, name) = match piece {
+                Piece::Text(text) if is_whole => (text.replace("${!", "${").into(), None),
+                Piece::Text(text) => (Cow::Borrowed(text), None),
+                Piece::Variable(name) => match value(name.trim()) {
+                    // In what stays a pattern, a value must not become one.
+                    Some(value) if !is_whole && value.contains("${") => {
+                        (value.replace("${", "${!").into(), None)
+                    }
+                    Some(value) => (value, None),
+                    None => (format!("${{{name}}}").into(), Some(name.trim())),
+                },
+            };
+            if !self.afford(text.len()) {
+                return call("Fn::Sub", argument.clone());
+            }
+            out.push_str(&text);
+            if let Some(name) = name.filter(|name| !left.contains_key(*name)) {
+                left.extend(own.get(name).map(|value| (name.to_owned(), value.clone())));
             }
         }
-        match (is_open, left.is_empty()) {
-            (false, _) => out.replace("${!", "${").into(),
-            (true, true) => json!({ "Fn::Sub": out }),
-            (true, false) => json!({ "Fn::Sub": [out, left] }),
+        match (is_whole, left.is_empty()) {
+            (true, _) => out.into(),
+            (false, true) => call("Fn::Sub", out.into()),
+            (false, false) => call("Fn::Sub", Json::Array(vec![out.into(), Json::Object(left)])),
         }
     }
+}
+
+/// A function that stays. Not by `json!`, which copies what it is given.
+fn call(name: &str, argument: Json) -> Json {
+    Json::Object(Map::from_iter([(name.to_owned(), argument)]))
 }
 
 /// The name and the argument of an intrinsic function.
@@ -208,12 +259,35 @@ fn is_no_value(json: &Json) -> bool {
 /// A scalar as a text: `"30"` and `30` are the same to CloudFormation.
 #[must_use]
 pub fn text(json: &Json) -> Option<String> {
+    scalar(json).map(Cow::into_owned)
+}
+
+fn scalar(json: &Json) -> Option<Cow<'_, str>> {
     match json {
-        Json::String(text) => Some(text.clone()),
-        Json::Bool(value) => Some(value.to_string()),
-        Json::Number(number) => Some(number.to_string()),
+        Json::String(text) => Some(Cow::Borrowed(text)),
+        Json::Bool(value) => Some(value.to_string().into()),
+        Json::Number(number) => Some(number.to_string().into()),
         Json::Null | Json::Array(_) | Json::Object(_) => None,
     }
+}
+
+/// The bytes of a value; nothing where they are more than `most`.
+fn size(json: &Json, most: usize) -> Option<usize> {
+    let own = VALUE
+        + match json {
+            Json::String(text) => text.len(),
+            _ => 0,
+        };
+    let children: &mut dyn Iterator<Item = &Json> = match json {
+        Json::Array(items) => &mut items.iter(),
+        Json::Object(map) => &mut map.values(),
+        _ => &mut std::iter::empty(),
+    };
+    let mut sum = own;
+    for child in children {
+        sum += size(child, most.checked_sub(sum)?)?;
+    }
+    (sum <= most).then_some(sum)
 }
 
 /// All hold: one that does not decides; otherwise one that is unknown does.
@@ -271,6 +345,27 @@ mod tests {
         check(&json!({ "a": { "Fn::If": ["Prod", 1, { "Ref": "AWS::NoValue" }] } }), &json!({ "a": 1 }));
         check(&json!({ "a": { "Fn::If": ["Neither", 1, { "Ref": "AWS::NoValue" }] } }), &json!({}));
         check(&json!({ "Fn::If": ["Both", 1, 2] }), &json!({ "Fn::If": ["Both", 1, 2] }));
+    }
+
+    #[test]
+    fn a_value_that_looks_like_a_variable_is_a_text() {
+        let template = json!({ "Parameters": { "A": { "Type": "String", "Default": "${B}" }, "B": { "Type": "String", "Default": "b" } } });
+        let scope = Scope::new(&template, Some(&BTreeMap::new())).resolve(&json!({ "Fn::Sub": "${A}-${B}" }));
+        assert_eq!(scope, json!("${B}-b"));
+        let given = BTreeMap::new();
+        let scope = Scope::new(&template, Some(&given)).resolve(&json!({ "Fn::Sub": "${A}-${C}" }));
+        assert_eq!(scope, json!({ "Fn::Sub": "${!B}-${C}" }));
+    }
+
+    #[test]
+    fn what_grows_without_end_stays_a_function() {
+        let mut value = json!({ "Fn::Sub": ["${a}${a}", { "a": "x" }] });
+        for _ in 0..60 {
+            value = json!({ "Fn::Sub": ["${a}${a}", { "a": value }] });
+        }
+        let made = Scope::new(&Json::Null, None).resolve(&value);
+        assert_eq!(made["Fn::Sub"][0], "${a}${a}");
+        assert!(made.to_string().len() < 2 * LARGEST);
     }
 
     #[test]

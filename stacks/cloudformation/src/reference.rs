@@ -45,12 +45,43 @@ pub const PSEUDO_PARAMETERS: [&str; 8] = [
     "AWS::URLSuffix",
 ];
 
+/// A piece of a `Fn::Sub` text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Piece<'a> {
+    /// What stays; a literal `${!x}` is in it as it is written.
+    Text(&'a str),
+    /// The name between `${` and `}`.
+    Variable(&'a str),
+}
+
+/// The pieces of a `Fn::Sub` text, in their order.
+pub fn sub_pieces(text: &str) -> impl Iterator<Item = Piece<'_>> {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        if rest.is_empty() {
+            return None;
+        }
+        if let Some(name) = rest.strip_prefix("${").filter(|name| !name.starts_with('!'))
+            && let Some((name, after)) = name.split_once('}')
+        {
+            rest = after;
+            return Some(Piece::Variable(name));
+        }
+        // Of what begins like a variable and is none, at least the sign is text.
+        let begin = if rest.starts_with("${") { 2 } else { 0 };
+        let end = rest[begin..].find("${").map_or(rest.len(), |at| begin + at);
+        let (piece, after) = rest.split_at(end);
+        rest = after;
+        Some(Piece::Text(piece))
+    })
+}
+
 /// The variables of a `Fn::Sub` text, without the literal `${!x}` ones.
 pub fn sub_variables(text: &str) -> impl Iterator<Item = &str> {
-    text.split("${")
-        .skip(1)
-        .filter_map(|rest| rest.split_once('}').map(|(name, _)| name))
-        .filter(|n| !n.starts_with('!'))
+    sub_pieces(text).filter_map(|piece| match piece {
+        Piece::Variable(name) => Some(name),
+        Piece::Text(_) => None,
+    })
 }
 
 /// Every reference inside a value, in document order.
@@ -172,6 +203,18 @@ mod tests {
             })
             .collect();
         assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn a_text_is_cut_into_pieces() {
+        use Piece::{Text, Variable};
+        let pieces = |text| sub_pieces(text).collect::<Vec<_>>();
+        assert_eq!(
+            pieces("a${B}${!c}-${D.E}$${"),
+            [Text("a"), Variable("B"), Text("${!c}-"), Variable("D.E"), Text("$"), Text("${")]
+        );
+        assert_eq!(pieces("${a${b}"), [Variable("a${b")]);
+        assert_eq!(pieces("${!a"), [Text("${!a")]);
     }
 
     #[test]

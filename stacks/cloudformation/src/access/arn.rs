@@ -1,10 +1,12 @@
 //! The ARNs that the resources of templates get.
 
+use std::collections::BTreeSet;
+
 use serde_json::Value as Json;
 
 use super::{Naming, Resource, table};
 use crate::evaluate::{function, text};
-use crate::reference::sub_variables;
+use crate::reference::{Piece, sub_pieces};
 
 const NAMES: &str = include_str!("tables/names.txt");
 
@@ -16,8 +18,36 @@ pub fn named(kind: &str, name: &str, path: &str, naming: &Naming) -> Option<Stri
     Some(complete(&arn.replace("{scope}", "regional"), naming.region, naming))
 }
 
+/// The patterns of the names of load balancers, which are part of their listeners' ARNs.
+pub(super) fn balancers(resources: &[Resource], naming: &Naming) -> Vec<String> {
+    let balancers =
+        resources.iter().filter(|resource| resource.kind == "AWS::ElasticLoadBalancingV2::LoadBalancer");
+    let names: BTreeSet<String> = balancers
+        .flat_map(|balancer| match wildcard(&balancer.properties["Name"], balancer, naming) {
+            Some(name) => vec![name],
+            None => generated("cut", balancer, &[], naming),
+        })
+        .collect();
+    common(&names.into_iter().collect::<Vec<_>>())
+}
+
+/// How many names of one kind are listed; AWS's stacks have 500 resources, and policies 6,144 characters.
+const MOST_NAMES: usize = 64;
+
+/// Patterns as they are, or what they begin with in common where there are too many for a policy.
+pub(super) fn common(patterns: &[String]) -> Vec<String> {
+    let [first, rest @ ..] = patterns else { return Vec::new() };
+    if patterns.len() <= MOST_NAMES {
+        return patterns.to_vec();
+    }
+    let shared = |one: &str, other: &str| one.chars().zip(other.chars()).take_while(|(a, b)| a == b).count();
+    let length = rest.iter().map(|other| shared(first, other)).min().unwrap_or_default();
+    let begin: String = first.chars().take(length).collect();
+    vec![format!("{}*", begin.trim_end_matches('*'))]
+}
+
 /// The patterns of a resource's ARNs; none where its type has no row.
-pub(super) fn of(resource: &Resource, all: &[Resource], naming: &Naming) -> Vec<String> {
+pub(super) fn of(resource: &Resource, balancers: &[String], naming: &Naming) -> Vec<String> {
     let row = table::rows::<4>(NAMES).find(|row| row[0] == resource.kind);
     let Some([_, property, rule, arns]) = row else { return Vec::new() };
     let given = match property {
@@ -29,7 +59,7 @@ pub(super) fn of(resource: &Resource, all: &[Resource], naming: &Naming) -> Vec<
         // A secret's ARN ends with six characters of its own.
         Some(name) if rule == "logical" => vec![name + "*"],
         Some(name) => vec![name.trim_start_matches('/').to_owned()],
-        None => generated(rule, resource, all, naming),
+        None => generated(rule, resource, balancers, naming),
     };
     let path = wildcard(&resource.properties["Path"], resource, naming).unwrap_or_else(|| "/".into());
     let is_global = resource.properties["Scope"] == "CLOUDFRONT";
@@ -58,7 +88,7 @@ pub(super) fn complete(arn: &str, region: &str, naming: &Naming) -> String {
     format!("arn:{}:{arn}", naming.partition).replace("**", "*")
 }
 
-fn generated(rule: &str, resource: &Resource, all: &[Resource], naming: &Naming) -> Vec<String> {
+fn generated(rule: &str, resource: &Resource, balancers: &[String], naming: &Naming) -> Vec<String> {
     let prefix = naming.prefix;
     vec![match rule {
         "stack" => format!("{prefix}*"),
@@ -67,16 +97,7 @@ fn generated(rule: &str, resource: &Resource, all: &[Resource], naming: &Naming)
         "logical" => format!("{}-*", resource.id),
         "cfn" => "CFN-*".into(),
         // The name of the load balancer that the listener belongs to.
-        "balancer" => {
-            let balancers =
-                all.iter().filter(|other| other.kind == "AWS::ElasticLoadBalancingV2::LoadBalancer");
-            let names = balancers.map(|balancer| {
-                let given = wildcard(&balancer.properties["Name"], balancer, naming);
-                given.map_or_else(|| generated("cut", balancer, all, naming), |name| vec![name])
-            });
-            let names: Vec<String> = names.flatten().collect();
-            return if names.is_empty() { vec!["*".into()] } else { names };
-        }
+        "balancer" if !balancers.is_empty() => return balancers.to_vec(),
         _ => "*".into(),
     }]
 }
@@ -95,11 +116,11 @@ pub(super) fn wildcard(json: &Json, resource: &Resource, naming: &Naming) -> Opt
         (_, Some(("Ref", name))) => pseudo(name.as_str().unwrap_or_default()),
         (_, Some(("Fn::Sub", argument))) => {
             let pattern = argument.as_str().or_else(|| argument[0].as_str()).unwrap_or("*");
-            let mut whole = pattern.to_owned();
-            for variable in sub_variables(pattern) {
-                whole = whole.replace(&format!("${{{variable}}}"), &pseudo(variable.trim()));
-            }
-            whole
+            let pieces = sub_pieces(pattern).map(|piece| match piece {
+                Piece::Text(text) => text.to_owned(),
+                Piece::Variable(name) => pseudo(name.trim()),
+            });
+            pieces.collect()
         }
         (_, Some(("Fn::Join", argument))) => match (argument[0].as_str(), argument[1].as_array()) {
             (Some(separator), Some(items)) => {

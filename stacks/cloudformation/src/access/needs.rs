@@ -46,7 +46,7 @@ pub(super) fn collect(
     reasons: &mut BTreeSet<Reason>,
 ) {
     let mut collector = Collector {
-        resources,
+        kinds: resources.iter().map(|resource| resource.kind).collect(),
         places,
         grants,
         reasons,
@@ -54,6 +54,7 @@ pub(super) fn collect(
         granted: BTreeSet::new(),
         linked: BTreeSet::new(),
         passed: BTreeMap::new(),
+        made: BTreeSet::new(),
     };
     for resource in resources {
         collector.listed(resource);
@@ -77,8 +78,8 @@ pub(super) fn collect(
 }
 
 struct Collector<'a> {
-    /// Those of all stacks.
-    resources: &'a [Resource<'a>],
+    /// The types of all stacks.
+    kinds: BTreeSet<&'a str>,
     places: &'a Places<'a>,
     grants: &'a mut Grants,
     reasons: &'a mut BTreeSet<Reason>,
@@ -89,6 +90,8 @@ struct Collector<'a> {
     linked: BTreeSet<&'static str>,
     /// The services that roles may be handed to, by the ARNs of the roles.
     passed: BTreeMap<Vec<String>, BTreeSet<&'static str>>,
+    /// The grants of types that were made already: every resource of a type needs the same.
+    made: BTreeSet<(String, String)>,
 }
 
 impl Collector<'_> {
@@ -223,7 +226,7 @@ impl Collector<'_> {
     }
 
     fn holds(&self, conditions: &str, resource: &Resource) -> bool {
-        let has_type = |begin: &str| self.resources.iter().any(|other| other.kind.starts_with(begin));
+        let has_type = |begin: &str| self.kinds.iter().any(|kind| kind.starts_with(begin));
         table::holds(conditions, &resource.properties, &has_type)
     }
 
@@ -280,7 +283,7 @@ impl Collector<'_> {
     /// The ARN of a role where the template says it, or those of the roles that the templates make.
     fn role(&self, role: &Json, resource: &Resource) -> Vec<String> {
         let given = arn::wildcard(role, resource, self.places.naming).filter(|arn| arn.starts_with("arn:"));
-        let roles = given.map_or_else(|| self.places.roles(), |arn| vec![arn]);
+        let roles = given.map_or_else(|| self.places.roles.clone(), |arn| vec![arn]);
         if roles.is_empty() {
             let naming = self.places.naming;
             return vec![format!("arn:{}:iam::{}:role/*", naming.partition, naming.account)];
@@ -290,6 +293,9 @@ impl Collector<'_> {
 
     fn grant(&mut self, action: &str, resource: &Resource) {
         let key = (resource.kind.to_owned(), action.to_owned());
+        if !self.made.insert(key.clone()) {
+            return;
+        }
         match self.places.of(action, resource) {
             Some((resources, condition)) => {
                 self.grants.add(action, resources, &condition);

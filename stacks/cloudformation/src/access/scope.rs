@@ -49,6 +49,8 @@ pub(super) struct Places<'a> {
     pub(super) naming: &'a Naming<'a>,
     /// The patterns of their ARNs.
     arns: BTreeSet<String>,
+    /// Those of the roles among them.
+    pub(super) roles: Vec<String>,
     /// Whether every role and user carries the boundary.
     bounded: bool,
     /// The resources of actions that were asked for before: many types share them.
@@ -60,7 +62,10 @@ pub(super) type Place = (Vec<String>, Json);
 
 impl<'a> Places<'a> {
     pub(super) fn new(naming: &'a Naming, resources: &[Resource], reasons: &mut BTreeSet<Reason>) -> Self {
-        let arns = resources.iter().flat_map(|resource| arn::of(resource, resources, naming)).collect();
+        let balancers = arn::balancers(resources, naming);
+        let arns: BTreeSet<String> =
+            resources.iter().flat_map(|resource| arn::of(resource, &balancers, naming)).collect();
+        let roles: Vec<String> = arns.iter().filter(|arn| arn.contains(":role/")).cloned().collect();
         let mut bounded = true;
         for resource in
             resources.iter().filter(|resource| ["AWS::IAM::Role", "AWS::IAM::User"].contains(&resource.kind))
@@ -80,7 +85,7 @@ impl<'a> Places<'a> {
                 });
             }
         }
-        Self { naming, arns, bounded, known: RefCell::default() }
+        Self { naming, arns, roles: arn::common(&roles), bounded, known: RefCell::default() }
     }
 
     /// Where an action may act that handlers of a type call; nothing where IAM knows no such action.
@@ -111,7 +116,10 @@ impl<'a> Places<'a> {
             // Its ids say nothing; what is not the account's is listed with the actions.
             found.insert(format!("arn:{}:ec2:{}:{}:*/*", naming.partition, naming.region, naming.account));
         } else {
-            found.extend(self.arns.iter().filter(|arn| types.iter().any(|format| format.fits(arn))).cloned());
+            for format in &types {
+                let fitting: Vec<String> = self.arns.iter().filter(|arn| format.fits(arn)).cloned().collect();
+                found.extend(arn::common(&fitting));
+            }
             if found.is_empty() {
                 found.extend(types.iter().map(|format| format.general(naming)));
             }
@@ -124,14 +132,10 @@ impl<'a> Places<'a> {
         Some(shortest(found))
     }
 
-    /// The ARNs of the roles that the templates make.
-    pub(super) fn roles(&self) -> Vec<String> {
-        self.arns.iter().filter(|arn| arn.contains(":role/")).cloned().collect()
-    }
-
     /// The patterns of ARNs of one service's kind of resource.
     pub(super) fn like(&self, part: &str) -> Vec<String> {
-        self.arns.iter().filter(|arn| arn.contains(part)).cloned().collect()
+        let fitting: Vec<String> = self.arns.iter().filter(|arn| arn.contains(part)).cloned().collect();
+        arn::common(&fitting)
     }
 
     /// A key is used only through the service, and granted only to it.

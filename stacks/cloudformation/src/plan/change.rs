@@ -17,7 +17,7 @@ pub enum Action {
 }
 
 /// What makes a resource change: a property of its own, or a reference to something that changes.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Cause {
     /// Such as `Endpoint/Port`; an attribute such as `DeletionPolicy` by its name.
     pub property: String,
@@ -91,9 +91,7 @@ impl Change {
     /// Adds a cause.
     pub(super) fn because(&mut self, replacement: Replacement, cause: Cause) {
         self.replacement = self.replacement.max(replacement);
-        if !self.causes.contains(&cause) {
-            self.causes.push(cause);
-        }
+        self.causes.push(cause);
     }
 
     /// Whether AWS refuses the change.

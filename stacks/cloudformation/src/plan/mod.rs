@@ -9,7 +9,7 @@ mod replacement;
 mod unknown;
 mod widened;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 use serde_json::Value as Json;
@@ -71,12 +71,11 @@ pub fn plan(name: &str, old: Side, new: Side, imports: &[String]) -> StackPlan {
     let (old_scope, new_scope) =
         (Scope::new(old.template, old.parameters), Scope::new(new.template, new.parameters));
     let (before, after) = (resources(old.template, &old_scope), resources(new.template, &new_scope));
+    let imported: BTreeSet<&String> = imports.iter().collect();
     let mut changes: BTreeMap<&str, Change> = BTreeMap::new();
     for (id, resource) in &after {
         let change = match before.get(id) {
-            None if imports.iter().any(|import| import == id) => {
-                Some(Change::new(id, &resource.resource_type, Action::Import))
-            }
+            None if imported.contains(id) => Some(Change::new(id, &resource.resource_type, Action::Import)),
             None => Some(Change::new(id, &resource.resource_type, Action::Add)),
             Some(earlier) if earlier == resource => None,
             Some(earlier) => compare(id, earlier, resource),

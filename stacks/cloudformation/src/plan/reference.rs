@@ -1,6 +1,6 @@
 //! A replaced resource has a new identity: whoever refers to it changes too.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use serde_json::Value as Json;
 
@@ -15,42 +15,60 @@ const DEEPEST: usize = 8;
 
 /// Adds what follows from references, until nothing moves any more.
 pub(super) fn propagate<'a>(after: &BTreeMap<&'a str, &Json>, changes: &mut BTreeMap<&'a str, Change>) {
-    if !changes.values().any(|change| change.action == Action::Modify) {
+    let mut waiting: VecDeque<&'a str> =
+        changes.iter().filter(|(_, change)| moves_others(change)).map(|(id, _)| *id).collect();
+    if waiting.is_empty() {
         return;
     }
-    let references: Vec<(&'a str, Vec<Reference>)> = after
+    let found: Vec<(&'a str, Reference)> = after
         .iter()
-        .map(|(id, resource)| (*id, reference::find(&Node::from(&resource["Properties"]))))
+        .flat_map(|(id, resource)| {
+            reference::find(&Node::from(&resource["Properties"])).into_iter().map(|found| (*id, found))
+        })
         .collect();
-    // What was followed already, with the certainty of that time.
-    let mut followed: BTreeMap<String, Replacement> = BTreeMap::new();
-    loop {
-        let modified: BTreeMap<String, Replacement> = changes
-            .values()
-            .filter(|change| change.action == Action::Modify && !change.is_refused())
-            .filter(|change| followed.get(&change.logical_id) != Some(&change.replacement))
-            .map(|change| (change.logical_id.clone(), change.replacement))
-            .collect();
-        if modified.is_empty() {
-            break;
+    let mut referring: BTreeMap<&str, Vec<(&'a str, &Reference)>> = BTreeMap::new();
+    for (id, reference) in &found {
+        referring.entry(reference.target.id()).or_default().push((*id, reference));
+    }
+    // What was followed already, with the certainty of that time, and the causes that were found.
+    let mut followed: BTreeMap<&str, Replacement> = BTreeMap::new();
+    let mut known: BTreeSet<(&str, Cause)> = BTreeSet::new();
+    while let Some(target) = waiting.pop_front() {
+        let Some(certainty) = changes.get(target).map(|change| change.replacement) else { continue };
+        if followed.insert(target, certainty) == Some(certainty) {
+            continue;
         }
-        for (id, found) in &references {
+        let target_type = after[target]["Type"].as_str().unwrap_or_default();
+        for &(id, reference) in referring.get(target).into_iter().flatten() {
             if changes.get(id).is_some_and(|change| change.action != Action::Modify) {
                 continue;
             }
-            for reference in found {
-                let Some(certainty) = modified.get(reference.target.id()).copied() else { continue };
-                let target_type = after[reference.target.id()]["Type"].as_str().unwrap_or_default();
-                let Some((certainty, cause)) = cause(after[id], reference, certainty, target_type) else {
-                    continue;
-                };
-                let resource_type = after[id]["Type"].as_str().unwrap_or_default();
-                let change =
-                    changes.entry(id).or_insert_with(|| Change::new(id, resource_type, Action::Modify));
-                change.because(cause.effect.replacement().min(certainty), cause);
+            let Some((certainty, cause)) = cause(after[id], reference, certainty, target_type) else {
+                continue;
+            };
+            let resource_type = after[id]["Type"].as_str().unwrap_or_default();
+            let change = changes.entry(id).or_insert_with(|| Change::new(id, resource_type, Action::Modify));
+            let replacement = cause.effect.replacement().min(certainty);
+            if known.insert((id, cause.clone())) {
+                change.because(replacement, cause);
+            } else {
+                change.replacement = change.replacement.max(replacement);
+            }
+            if moves_others(change) && followed.get(id) != Some(&change.replacement) {
+                waiting.push_back(id);
             }
         }
-        followed.extend(modified);
+    }
+    // In the order of the template, after a resource's own.
+    let mut order: BTreeMap<(&str, &str), usize> = BTreeMap::new();
+    for (index, (id, reference)) in found.iter().enumerate() {
+        order.entry((id, &reference.path)).or_insert(index + 1);
+    }
+    for (id, change) in &mut *changes {
+        change.causes.sort_by_key(|cause| match (&cause.replaced, &cause.attribute) {
+            (None, None) => 0,
+            _ => order.get(&(*id, cause.property.as_str())).copied().unwrap_or_default(),
+        });
     }
     let chains: BTreeMap<String, String> =
         changes.keys().map(|id| ((*id).to_owned(), chain(id, changes, 0))).collect();
@@ -59,6 +77,11 @@ pub(super) fn propagate<'a>(after: &BTreeMap<&'a str, &Json>, changes: &mut BTre
             cause.chain.clone_from(chain);
         }
     }
+}
+
+/// Whether what refers to a changed resource may change too.
+fn moves_others(change: &Change) -> bool {
+    change.action == Action::Modify && !change.is_refused()
 }
 
 /// Why a reference makes its resource change, and how certain that is.

@@ -15,7 +15,7 @@ pub enum Replacement {
 }
 
 /// What the change of a property does to its resource.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Effect {
     /// It is changed in place, perhaps with an interruption.
     InPlace,

@@ -41,5 +41,12 @@ pub(crate) fn run(args: &Args, context: &Context) -> Result<()> {
         arguments.extend(["--exclude", "tests"]);
     }
     arguments.extend(args.filter.as_deref());
+    process::run(&mut process::cargo(context, &arguments))?;
+    if !nextest {
+        return Ok(());
+    }
+    // The examples of the documentation, which nextest does not run.
+    let mut arguments = vec!["test", "--quiet", "--doc", "--workspace", "--features", "xtask/cloud"];
+    arguments.extend(args.filter.as_deref());
     process::run(&mut process::cargo(context, &arguments))
 }

@@ -49,12 +49,13 @@ pub(super) fn list(
     is_new: bool,
 ) -> Vec<Widened> {
     let mut found = Vec::new();
+    let mut budget = policy::MOST_COMPARISONS;
     for (id, resource) in after {
         if before.get(id) == Some(resource) {
             continue;
         }
         let earlier = before.get(id).filter(|earlier| earlier.resource_type == resource.resource_type);
-        policy::compare(id, earlier, resource, &mut found);
+        policy::compare(id, earlier, resource, &mut budget, &mut found);
         network::switches(id, earlier, resource, &mut found);
         if let Some(earlier) = earlier {
             protection::compare(id, earlier, resource, &mut found);

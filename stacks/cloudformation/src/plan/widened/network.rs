@@ -1,6 +1,6 @@
 //! The network: rules of security groups, and switches that open something to the internet.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::net::Ipv4Addr;
 
 use serde_json::Value as Json;
@@ -53,7 +53,7 @@ pub(super) fn switches(id: &str, old: Option<&Resource>, new: &Resource, found: 
 }
 
 /// A rule of a security group.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Rule {
     group: String,
     is_ingress: bool,
@@ -63,7 +63,14 @@ struct Rule {
     to: i64,
     /// An address range, or the group or list that it comes from.
     peer: String,
+    /// The first and the last address of a range.
+    range: Option<(u32, u32)>,
 }
+
+/// How many rules of one group are looked through for one that covers another: AWS lets a group have 1,000 at most. In
+/// longer ones only the same rule covers.
+/// <https://docs.aws.amazon.com/vpc/latest/userguide/amazon-vpc-limits.html>
+const MOST_RULES: usize = 1_000;
 
 /// Rules that no rule of before covers; those of the groups themselves and those that stand alone are one set.
 pub(super) fn rules(
@@ -71,10 +78,17 @@ pub(super) fn rules(
     after: &BTreeMap<String, Resource>,
     found: &mut Vec<Widened>,
 ) {
-    let earlier: Vec<Rule> = before.iter().flat_map(|(id, resource)| of(id, resource)).collect();
+    let earlier: BTreeSet<Rule> = before.iter().flat_map(|(id, resource)| of(id, resource)).collect();
+    let mut groups: BTreeMap<(&str, bool), Vec<&Rule>> = BTreeMap::new();
+    for rule in &earlier {
+        groups.entry((&rule.group, rule.is_ingress)).or_default().push(rule);
+    }
     for (id, resource) in after {
         for rule in of(id, resource) {
-            if earlier.iter().any(|other| other.covers(&rule)) {
+            let group = groups.get(&(rule.group.as_str(), rule.is_ingress));
+            let group = group.filter(|rules| rules.len() <= MOST_RULES);
+            let is_covered = |rules: &Vec<&Rule>| rules.iter().any(|other| other.covers(&rule));
+            if earlier.contains(&rule) || group.is_some_and(is_covered) {
                 continue;
             }
             let is_public = rule.is_ingress && matches!(rule.peer.as_str(), "0.0.0.0/0" | "::/0");
@@ -132,50 +146,48 @@ fn rule(group: &str, is_ingress: bool, json: &Json) -> Rule {
     let number =
         |name: &str, absent: i64| text(&json[name]).and_then(|text| text.parse().ok()).unwrap_or(absent);
     let peer = PEERS.iter().find(|name| !json[**name].is_null()).map(|name| shown(&json[*name]));
+    let peer = peer.unwrap_or_default();
     Rule {
         group: group.to_owned(),
         is_ingress,
         protocol: text(&json["IpProtocol"]).unwrap_or_else(|| "-1".to_owned()),
         from: number("FromPort", 0),
         to: number("ToPort", 65_535),
-        peer: peer.unwrap_or_default(),
+        range: range(&peer),
+        peer,
     }
 }
 
 impl Rule {
     fn covers(&self, other: &Rule) -> bool {
+        let is_inside = |outer: (u32, u32), inner: (u32, u32)| outer.0 <= inner.0 && inner.1 <= outer.1;
         self.group == other.group
             && self.is_ingress == other.is_ingress
             && (self.protocol == "-1"
                 || self.protocol == other.protocol && self.from <= other.from && other.to <= self.to)
-            && (self.peer == other.peer || contains(&self.peer, &other.peer))
+            && (self.peer == other.peer
+                || self.range.zip(other.range).is_some_and(|(outer, inner)| is_inside(outer, inner)))
     }
 }
 
-/// Whether one range of addresses lies in another.
-fn contains(outer: &str, inner: &str) -> bool {
-    let range = |text: &str| {
-        let (address, prefix) = text.split_once('/')?;
-        let prefix: u32 = prefix.parse().ok().filter(|prefix| *prefix <= 32)?;
-        let rest = u32::MAX.checked_shr(prefix).unwrap_or(0);
-        let first = u32::from(address.parse::<Ipv4Addr>().ok()?) & !rest;
-        Some((first, first | rest))
-    };
-    match (range(outer), range(inner)) {
-        (Some(outer), Some(inner)) => outer.0 <= inner.0 && inner.1 <= outer.1,
-        _ => false,
-    }
+/// The first and the last address of `10.0.0.0/8`.
+fn range(text: &str) -> Option<(u32, u32)> {
+    let (address, prefix) = text.split_once('/')?;
+    let prefix: u32 = prefix.parse().ok().filter(|prefix| *prefix <= 32)?;
+    let rest = u32::MAX.checked_shr(prefix).unwrap_or(0);
+    let first = u32::from(address.parse::<Ipv4Addr>().ok()?) & !rest;
+    Some((first, first | rest))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::contains;
+    use super::range;
 
     #[test]
-    fn ranges_lie_in_each_other() {
-        assert!(contains("10.0.0.0/8", "10.1.0.0/16"));
-        assert!(contains("0.0.0.0/0", "192.0.2.1/32"));
-        assert!(!contains("10.1.0.0/16", "10.0.0.0/8"));
-        assert!(!contains("sg-1", "10.0.0.0/8"));
+    fn ranges_of_addresses() {
+        assert_eq!(range("10.1.0.0/16"), Some((0x0a01_0000, 0x0a01_ffff)));
+        assert_eq!(range("0.0.0.0/0"), Some((0, u32::MAX)));
+        assert_eq!(range("192.0.2.1/32"), Some((0xc000_0201, 0xc000_0201)));
+        assert_eq!(range("sg-1"), None);
     }
 }

@@ -10,6 +10,10 @@ use crate::json::compact;
 use crate::pattern::is_like;
 use crate::types::POLICIES;
 
+/// How many patterns one plan holds against each other. Policies that AWS takes need a thousandth of it; beyond, a statement
+/// is only what it was if it stood there before.
+pub(super) const MOST_COMPARISONS: usize = 2_000_000;
+
 /// What one statement allows: each to each.
 struct Grant {
     principals: Vec<String>,
@@ -19,7 +23,14 @@ struct Grant {
     condition: String,
 }
 
-pub(super) fn compare(id: &str, old: Option<&Resource>, new: &Resource, found: &mut Vec<Widened>) {
+/// Compares the policies of a resource; what that costs is taken off the budget.
+pub(super) fn compare(
+    id: &str,
+    old: Option<&Resource>,
+    new: &Resource,
+    budget: &mut usize,
+    found: &mut Vec<Widened>,
+) {
     let (mut before, mut after) = (Vec::new(), Vec::new());
     for (_, place, _) in POLICIES.iter().filter(|(name, ..)| *name == new.resource_type) {
         let steps: Vec<&str> = place.split('/').collect();
@@ -28,15 +39,18 @@ pub(super) fn compare(id: &str, old: Option<&Resource>, new: &Resource, found: &
             collect(&old.json["Properties"], &steps, &mut before);
         }
     }
+    let texts = |statements: &[&Json]| -> BTreeSet<String> {
+        statements.iter().map(|statement| compact(statement)).collect()
+    };
+    let (earlier, later) = (texts(&before), texts(&after));
     let allowed: Vec<Grant> = before.iter().filter_map(|statement| grant(statement)).collect();
-    for statement in &after {
+    for statement in after.iter().filter(|statement| !earlier.contains(&compact(statement))) {
         if let Some(grant) = grant(statement) {
-            widened(id, &grant, &allowed, found);
+            widened(id, &grant, &allowed, budget, found);
         }
     }
-    for denial in
-        before.iter().filter(|statement| statement["Effect"] == "Deny" && !after.contains(statement))
-    {
+    let is_gone = |statement: &&&Json| statement["Effect"] == "Deny" && !later.contains(&compact(statement));
+    for denial in before.iter().filter(is_gone) {
         let actions: Vec<String> = listed(&denial["Action"]).into_iter().map(shown).collect();
         push(id, Kind::Action, false, format!("no longer denies {}", quoted(&actions)), found);
     }
@@ -84,11 +98,16 @@ fn grant(statement: &Json) -> Option<Grant> {
 }
 
 impl Grant {
+    fn size(&self) -> usize {
+        self.principals.len() + self.actions.len() + self.resources.len()
+    }
+
     /// Whether this allows what is asked for, under the same condition or none.
     fn covers(&self, principal: Option<&str>, action: &str, resource: Option<&str>, condition: &str) -> bool {
         let matches = |patterns: &[String], wanted: Option<&str>| match wanted {
             Some(wanted) => {
-                patterns.iter().any(|pattern| is_like(&pattern.to_lowercase(), &wanted.to_lowercase()))
+                let wanted = wanted.to_lowercase();
+                patterns.iter().any(|pattern| is_like(&pattern.to_lowercase(), &wanted))
             }
             None => patterns.is_empty(),
         };
@@ -99,13 +118,24 @@ impl Grant {
     }
 }
 
-fn widened(id: &str, grant: &Grant, allowed: &[Grant], found: &mut Vec<Widened>) {
+fn widened(id: &str, grant: &Grant, allowed: &[Grant], budget: &mut usize, found: &mut Vec<Widened>) {
     let or_none = |list: &[String]| -> Vec<Option<String>> {
         if list.is_empty() { vec![None] } else { list.iter().cloned().map(Some).collect() }
     };
     let (principals, resources) = (or_none(&grant.principals), or_none(&grant.resources));
     let (mut who, mut what, mut on) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
-    for principal in &principals {
+    let patterns: usize = allowed.iter().map(Grant::size).sum();
+    let combinations = principals.len().saturating_mul(grant.actions.len()).saturating_mul(resources.len());
+    let cost = combinations.max(grant.size()).saturating_mul(patterns.max(1));
+    let is_looked_at = cost <= *budget;
+    if is_looked_at {
+        *budget -= cost;
+    } else {
+        who.extend(grant.principals.iter().cloned());
+        what.extend(grant.actions.iter().cloned());
+        on.extend(grant.resources.iter().cloned());
+    }
+    for principal in principals.iter().filter(|_| is_looked_at) {
         for action in &grant.actions {
             for resource in &resources {
                 let is_old = |other: &Grant| {
@@ -123,10 +153,12 @@ fn widened(id: &str, grant: &Grant, allowed: &[Grant], found: &mut Vec<Widened>)
         return;
     }
     let knows = |list: fn(&Grant) -> &[String], wanted: &BTreeSet<String>| {
-        wanted.iter().all(|wanted| {
-            let matches = |pattern: &String| is_like(&pattern.to_lowercase(), &wanted.to_lowercase());
-            allowed.iter().any(|other| list(other).iter().any(matches))
-        })
+        is_looked_at
+            && wanted.iter().all(|wanted| {
+                let wanted = wanted.to_lowercase();
+                let matches = |pattern: &String| is_like(&pattern.to_lowercase(), &wanted);
+                allowed.iter().any(|other| list(other).iter().any(matches))
+            })
     };
     let kind = if !who.is_empty() && !knows(|grant| &grant.principals, &who) {
         Kind::Principal
@@ -150,7 +182,7 @@ fn widened(id: &str, grant: &Grant, allowed: &[Grant], found: &mut Vec<Widened>)
 
 /// Managed policies that are attached anew, and a boundary that is gone.
 fn attachments(id: &str, old: Option<&Resource>, new: &Resource, found: &mut Vec<Widened>) {
-    let properties = |resource: &Resource, name: &str| -> Vec<String> {
+    let properties = |resource: &Resource, name: &str| -> BTreeSet<String> {
         listed(&resource.json["Properties"][name]).into_iter().map(shown).collect()
     };
     let before = old.map(|old| properties(old, "ManagedPolicyArns")).unwrap_or_default();
