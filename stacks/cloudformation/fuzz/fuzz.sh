@@ -18,7 +18,7 @@ host="$(rustc -vV | sed -n 's/^host: //p')"
 RUSTFLAGS="--cfg fuzzing -Cpasses=sancov-module -Cllvm-args=-sanitizer-coverage-level=4 \
 -Cllvm-args=-sanitizer-coverage-inline-8bit-counters -Cllvm-args=-sanitizer-coverage-pc-table \
 -Cllvm-args=-sanitizer-coverage-trace-compares -Ccodegen-units=1" \
-    cargo build --release --locked --manifest-path "$here/Cargo.toml" --target "$host" --target-dir "$out"
+    cargo build --release --manifest-path "$here/Cargo.toml" --target "$host" --target-dir "$out"
 
 for target in "${targets[@]}"; do
     corpus="$out/$target/corpus"
