@@ -57,7 +57,8 @@ pub(crate) fn summary(report: &Report) -> String {
     if !counts.is_empty() {
         return format!("{}: {counts}", report.title);
     }
-    let cost = report.bill.as_ref().map(|bill| format!(", {} a month", dollars(bill.after)));
+    let bill = report.bill.as_ref().filter(|bill| bill.after >= 0.005);
+    let cost = bill.map(|bill| format!(", {} a month", dollars(bill.after)));
     format!("{}: no changes{}", report.title, cost.unwrap_or_default())
 }
 
