@@ -4,6 +4,7 @@
 use std::borrow::Cow;
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
+use std::hash::{DefaultHasher, Hash, Hasher};
 
 use serde_json::{Map, Value as Json, json};
 
@@ -17,6 +18,8 @@ pub struct Scope<'a> {
     /// Values by name; a list parameter is a list.
     parameters: BTreeMap<&'a str, Json>,
     conditions: RefCell<BTreeMap<String, Option<bool>>>,
+    /// What conditions are made of, as a number.
+    marks: RefCell<BTreeMap<String, u64>>,
     /// How many bytes of values may still be made.
     budget: Cell<usize>,
 }
@@ -51,7 +54,20 @@ impl<'a> Scope<'a> {
                 }
             }
         }
-        Self { template, parameters, conditions: RefCell::default(), budget: Cell::new(LARGEST) }
+        Self {
+            template,
+            parameters,
+            conditions: RefCell::default(),
+            marks: RefCell::default(),
+            budget: Cell::new(LARGEST),
+        }
+    }
+
+    /// The same in a region that is known.
+    #[must_use]
+    pub fn in_region(mut self, region: Option<&str>) -> Self {
+        self.parameters.extend(region.map(|region| ("AWS::Region", region.into())));
+        self
     }
 
     /// Takes bytes from the budget. Once it does not reach, nothing is worked out any more.
@@ -125,6 +141,66 @@ impl<'a> Scope<'a> {
         }
     }
 
+    /// A resolved value with what its open functions rest on beside the resource: the part of a mapping, the formula of
+    /// a condition. Two that are equal give the same whatever those are.
+    #[must_use]
+    pub fn traced(&self, json: &Json) -> Json {
+        match (json, function(json)) {
+            (Json::Array(items), _) => items.iter().map(|item| self.traced(item)).collect(),
+            (Json::Object(_), Some(("Fn::FindInMap", argument))) => {
+                let mut items: Vec<Json> = argument.as_array().cloned().unwrap_or_default();
+                let part = self.part_of_mapping(&items);
+                items.extend(part);
+                call("Fn::FindInMap", items.iter().map(|item| self.traced(item)).collect())
+            }
+            (Json::Object(_), Some(("Fn::If", argument))) => {
+                let mut items: Vec<Json> =
+                    argument.as_array().into_iter().flatten().map(|item| self.traced(item)).collect();
+                items.extend(argument[0].as_str().map(|name| self.mark(name).into()));
+                call("Fn::If", Json::Array(items))
+            }
+            (Json::Object(map), _) => {
+                Json::Object(map.iter().map(|(key, value)| (key.clone(), self.traced(value))).collect())
+            }
+            (scalar, _) => scalar.clone(),
+        }
+    }
+
+    /// As much of a mapping as its keys say.
+    fn part_of_mapping(&self, keys: &[Json]) -> Option<Json> {
+        let [mapping, first, second, ..] = keys else { return None };
+        let known = mapping.as_str().map(|name| &self.template["Mappings"][name]);
+        let mapping = known.unwrap_or(&self.template["Mappings"]);
+        match (first.as_str(), second.as_str()) {
+            (Some(first), _) => self.copy(&mapping[first]),
+            (None, Some(second)) => {
+                Some(object(mapping).values().filter_map(|level| self.copy(&level[second])).collect())
+            }
+            (None, None) => self.copy(mapping),
+        }
+    }
+
+    /// What a condition is made of, its own conditions and parameters included, as a number: the same for the same.
+    #[must_use]
+    pub fn mark(&self, name: &str) -> u64 {
+        if let Some(known) = self.marks.borrow().get(name) {
+            return *known;
+        }
+        // A circle ends at its first condition.
+        self.marks.borrow_mut().insert(name.to_owned(), 0);
+        let formula = self.resolve(&self.template["Conditions"][name]);
+        let mut hasher = DefaultHasher::new();
+        crate::json::compact(&self.traced(&formula)).hash(&mut hasher);
+        let mut inner = Vec::new();
+        named_conditions(&formula, &mut inner);
+        for name in inner {
+            self.mark(&name).hash(&mut hasher);
+        }
+        let mark = hasher.finish();
+        self.marks.borrow_mut().insert(name.to_owned(), mark);
+        mark
+    }
+
     fn function(&self, name: &str, argument: &Json) -> Json {
         let items = argument.as_array().map(Vec::as_slice).unwrap_or_default();
         match (name, items) {
@@ -166,7 +242,7 @@ impl<'a> Scope<'a> {
                     _ => call("Fn::Split", Json::Array(vec![separator.clone(), whole])),
                 }
             }
-            ("Fn::FindInMap", [mapping, first, second, ..]) => {
+            ("Fn::FindInMap", [mapping, first, second, rest @ ..]) => {
                 let keys = [mapping, first, second].map(|key| self.resolve(key));
                 let found = match keys.each_ref().map(text) {
                     [Some(mapping), Some(first), Some(second)] => {
@@ -175,7 +251,10 @@ impl<'a> Scope<'a> {
                     }
                     _ => None,
                 };
-                found.unwrap_or_else(|| call("Fn::FindInMap", keys.to_vec().into()))
+                found.unwrap_or_else(|| {
+                    let rest = rest.iter().map(|item| self.resolve(item));
+                    call("Fn::FindInMap", keys.iter().cloned().chain(rest).collect())
+                })
             }
             _ => call(name, self.resolve(argument)),
         }
@@ -268,6 +347,16 @@ fn scalar(json: &Json) -> Option<Cow<'_, str>> {
         Json::Bool(value) => Some(value.to_string().into()),
         Json::Number(number) => Some(number.to_string().into()),
         Json::Null | Json::Array(_) | Json::Object(_) => None,
+    }
+}
+
+/// The conditions that a formula names.
+fn named_conditions(json: &Json, names: &mut Vec<String>) {
+    match (json, function(json)) {
+        (_, Some(("Condition", name))) => names.extend(name.as_str().map(str::to_owned)),
+        (Json::Array(items), _) => items.iter().for_each(|item| named_conditions(item, names)),
+        (Json::Object(map), _) => map.values().for_each(|value| named_conditions(value, names)),
+        _ => {}
     }
 }
 

@@ -2,7 +2,7 @@
 
 use serde_json::Value as Json;
 
-use super::{Charges, number, times};
+use super::{Charges, number, number_or, text_or, times};
 use crate::evaluate::text;
 
 pub(super) fn database(database: &Json, charges: &mut Charges) {
@@ -12,9 +12,8 @@ pub(super) fn database(database: &Json, charges: &mut Charges) {
         Some(other) => return charges.unknown(&format!("a database of engine `{other}`")),
         None => return charges.unknown("a database: its engine is not known before the deployment"),
     };
-    let is_doubled = match &database["MultiAZ"] {
-        Json::Null => false,
-        value => text(value).is_some_and(|text| text == "true"),
+    let Some(is_doubled) = text_or(&database["MultiAZ"], "false").map(|text| text == "true") else {
+        return charges.unknown("a database: the number of its zones is not known before the deployment");
     };
     let zones = if is_doubled { "multi" } else { "single" };
     match text(&database["DBInstanceClass"]) {
@@ -24,11 +23,13 @@ pub(super) fn database(database: &Json, charges: &mut Charges) {
         }
         None => charges.unknown("a database: its class is not known before the deployment"),
     }
-    match (database["StorageType"].as_str().unwrap_or("gp2"), number(&database["AllocatedStorage"])) {
-        ("gp3", Some(size)) => {
+    match (text_or(&database["StorageType"], "gp2").as_deref(), number(&database["AllocatedStorage"])) {
+        (Some("gp3"), Some(size)) => {
             charges.fixed(&format!("{size} GB of gp3"), &format!("rds.{engine}.{zones}.gp3.gb-month"), size);
         }
-        (kind, _) => charges.unknown(&format!("storage of type {kind}")),
+        (Some("gp3"), None) => charges.unknown("storage: its size is not known before the deployment"),
+        (Some(kind), _) => charges.unknown(&format!("storage of type {kind}")),
+        (None, _) => charges.unknown("storage: its type is not known before the deployment"),
     }
     if !database["Iops"].is_null() || !database["StorageThroughput"].is_null() {
         charges.unknown("provisioned IOPS and throughput");
@@ -39,17 +40,36 @@ pub(super) fn database(database: &Json, charges: &mut Charges) {
 }
 
 pub(super) fn replication_group(group: &Json, charges: &mut Charges) {
-    let count = if let Some(count) = number(&group["NumCacheClusters"]) {
-        count
-    } else {
-        let shards = number(&group["NumNodeGroups"]).unwrap_or(1.0);
-        shards * (1.0 + number(&group["ReplicasPerNodeGroup"]).unwrap_or(0.0))
-    };
-    nodes(group, count, charges);
+    match node_count(group) {
+        Some(count) => nodes(group, count, charges),
+        None => charges.unknown("nodes: their number is not known before the deployment"),
+    }
+}
+
+/// One primary and its replicas in each shard; the configuration of a shard may say how many it has.
+fn node_count(group: &Json) -> Option<f64> {
+    if !group["NumCacheClusters"].is_null() {
+        return number(&group["NumCacheClusters"]);
+    }
+    let replicas = &group["ReplicasPerNodeGroup"];
+    match &group["NodeGroupConfiguration"] {
+        Json::Null => Some(number_or(&group["NumNodeGroups"], 1.0)? * (1.0 + number_or(replicas, 0.0)?)),
+        Json::Array(shards) => shards
+            .iter()
+            .map(|shard| {
+                let own = &shard["ReplicaCount"];
+                Some(1.0 + number_or(if own.is_null() { replicas } else { own }, 0.0)?)
+            })
+            .sum(),
+        _ => None,
+    }
 }
 
 pub(super) fn cache_cluster(cluster: &Json, charges: &mut Charges) {
-    nodes(cluster, number(&cluster["NumCacheNodes"]).unwrap_or(1.0), charges);
+    match number_or(&cluster["NumCacheNodes"], 1.0) {
+        Some(count) => nodes(cluster, count, charges),
+        None => charges.unknown("nodes: their number is not known before the deployment"),
+    }
 }
 
 fn nodes(properties: &Json, count: f64, charges: &mut Charges) {

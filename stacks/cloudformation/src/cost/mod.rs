@@ -191,9 +191,20 @@ impl Charges<'_> {
     }
 }
 
-/// A number, also when it is written as a text.
+/// A quantity, also when it is written as a text.
 fn number(json: &Json) -> Option<f64> {
-    text(json).and_then(|text| text.parse().ok())
+    let number = text(json)?.parse::<f64>().ok()?;
+    (number.is_finite() && number >= 0.0).then_some(number)
+}
+
+/// A quantity, or what AWS takes where there is none; nothing for what only the deployment knows.
+fn number_or(json: &Json, default: f64) -> Option<f64> {
+    if json.is_null() { Some(default) } else { number(json) }
+}
+
+/// A text, or what AWS takes where there is none; nothing for what only the deployment knows.
+fn text_or(json: &Json, default: &str) -> Option<String> {
+    if json.is_null() { Some(default.to_owned()) } else { text(json) }
 }
 
 /// A whole number as it is written for people.

@@ -2,7 +2,7 @@
 
 use serde_json::Value as Json;
 
-use super::{Charges, times};
+use super::{Charges, text_or, times};
 
 /// Managed rule groups with a fee of their own. <https://aws.amazon.com/waf/pricing/>
 const PAID_RULES: [&str; 4] = [
@@ -18,7 +18,10 @@ pub(super) fn nat_gateway(charges: &mut Charges) {
 }
 
 pub(super) fn endpoint(endpoint: &Json, charges: &mut Charges) {
-    match endpoint["VpcEndpointType"].as_str().unwrap_or("Gateway") {
+    let Some(kind) = text_or(&endpoint["VpcEndpointType"], "Gateway") else {
+        return charges.unknown("an endpoint: its type is not known before the deployment");
+    };
+    match kind.as_str() {
         // <https://docs.aws.amazon.com/vpc/latest/privatelink/gateway-endpoints.html>: without charge.
         "Gateway" => {}
         "Interface" => {
@@ -36,23 +39,32 @@ pub(super) fn endpoint(endpoint: &Json, charges: &mut Charges) {
 }
 
 pub(super) fn load_balancer(balancer: &Json, charges: &mut Charges) {
-    let kind = match balancer["Type"].as_str().unwrap_or("application") {
-        "application" => "alb",
-        "network" => "nlb",
-        other => return charges.unknown(&format!("a load balancer of type `{other}`")),
+    let kind = match text_or(&balancer["Type"], "application").as_deref() {
+        Some("application") => "alb",
+        Some("network") => "nlb",
+        Some(other) => return charges.unknown(&format!("a load balancer of type `{other}`")),
+        None => return charges.unknown("a load balancer: its type is not known before the deployment"),
     };
     charges.hourly("a load balancer", &format!("{kind}.hour"), 1.0);
     let unit = if kind == "alb" { "alb.capacity-unit-hour" } else { "nlb.capacity-unit-hour" };
     charges.by_use(unit, "capacity unit for an hour");
-    if balancer["Scheme"].as_str().unwrap_or("internet-facing") == "internet-facing" {
-        let lists = [&balancer["Subnets"], &balancer["SubnetMappings"]];
-        match lists.into_iter().find_map(Json::as_array) {
-            Some(subnets) => {
-                let count = f64::from(u32::try_from(subnets.len()).unwrap_or(u32::MAX));
-                charges.hourly(&times(count, "a public IPv4 address"), "ipv4.hour", count);
-            }
-            None => charges.unknown("public IPv4 addresses: the subnets are not known before the deployment"),
-        }
+    match text_or(&balancer["Scheme"], "internet-facing").as_deref() {
+        Some("internet-facing") => addresses(balancer, charges),
+        Some(_) => {}
+        None => charges.unknown("public IPv4 addresses: the scheme is not known before the deployment"),
+    }
+}
+
+/// One address a subnet; those that the template brings are counted where they are made.
+fn addresses(balancer: &Json, charges: &mut Charges) {
+    let lists = [&balancer["Subnets"], &balancer["SubnetMappings"]];
+    let Some(subnets) = lists.into_iter().find_map(Json::as_array) else {
+        return charges.unknown("public IPv4 addresses: the subnets are not known before the deployment");
+    };
+    let own = subnets.iter().filter(|subnet| subnet["AllocationId"].is_null()).count();
+    if own > 0 {
+        let count = f64::from(u32::try_from(own).unwrap_or(u32::MAX));
+        charges.hourly(&times(count, "a public IPv4 address"), "ipv4.hour", count);
     }
 }
 

@@ -29,12 +29,18 @@ pub struct Side<'a> {
     pub template: &'a Json,
     /// The values of its parameters; without them a parameter counts as unchanged.
     pub parameters: Option<&'a BTreeMap<String, String>>,
+    /// Where it is deployed, if that is known.
+    pub region: Option<&'a str>,
 }
 
 impl<'a> Side<'a> {
     #[must_use]
     pub fn of(template: &'a Json) -> Self {
-        Self { template, parameters: None }
+        Self { template, parameters: None, region: None }
+    }
+
+    fn scope(&self) -> Scope<'a> {
+        Scope::new(self.template, self.parameters).in_region(self.region)
     }
 }
 
@@ -45,15 +51,19 @@ pub struct StackPlan {
     pub changes: Vec<Change>,
     #[serde(skip)]
     pub widened: Vec<Widened>,
-    /// What this comparison cannot know.
+    /// What this comparison cannot know of the change.
     #[serde(skip)]
     pub unknown: Vec<String>,
+    /// What no comparison of these templates can know.
+    #[serde(skip)]
+    pub standing: Vec<String>,
 }
 
 impl StackPlan {
+    /// Whether nothing changes, and nothing may.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.changes.is_empty()
+        self.changes.is_empty() && self.unknown.is_empty()
     }
 }
 
@@ -68,8 +78,10 @@ struct Resource {
 /// Compares two sides of one stack. `imports` are the logical ids of existing resources that the stack takes over.
 #[must_use]
 pub fn plan(name: &str, old: Side, new: Side, imports: &[String]) -> StackPlan {
-    let (old_scope, new_scope) =
-        (Scope::new(old.template, old.parameters), Scope::new(new.template, new.parameters));
+    let (old_scope, new_scope) = (old.scope(), new.scope());
+    // What open functions rest on is looked at only where it can differ.
+    let is_other = |section: &str| old.template[section] != new.template[section];
+    let is_traced = is_other("Mappings") || is_other("Conditions");
     let (before, after) = (resources(old.template, &old_scope), resources(new.template, &new_scope));
     let imported: BTreeSet<&String> = imports.iter().collect();
     let mut changes: BTreeMap<&str, Change> = BTreeMap::new();
@@ -77,8 +89,8 @@ pub fn plan(name: &str, old: Side, new: Side, imports: &[String]) -> StackPlan {
         let change = match before.get(id) {
             None if imported.contains(id) => Some(Change::new(id, &resource.resource_type, Action::Import)),
             None => Some(Change::new(id, &resource.resource_type, Action::Add)),
-            Some(earlier) if earlier == resource => None,
-            Some(earlier) => compare(id, earlier, resource),
+            Some(earlier) if earlier == resource && !is_traced => None,
+            Some(earlier) => compare(id, (earlier, &old_scope), (resource, &new_scope), is_traced),
         };
         changes.extend(change.map(|change| (id.as_str(), change)));
     }
@@ -96,6 +108,9 @@ pub fn plan(name: &str, old: Side, new: Side, imports: &[String]) -> StackPlan {
         change.data_at_risk = earlier.is_some_and(|earlier| is_stateful(&earlier.resource_type))
             && match change.action {
                 Action::Remove => loses(earlier, "DeletionPolicy"),
+                Action::Modify if change.causes.iter().any(|cause| cause.property == CONDITION) => {
+                    loses(earlier, "DeletionPolicy")
+                }
                 // Which template's policy counts is not written down: both must keep the data.
                 Action::Modify if change.replacement != Replacement::Never => {
                     loses(earlier, "UpdateReplacePolicy") || loses(after.get(*id), "UpdateReplacePolicy")
@@ -104,9 +119,10 @@ pub fn plan(name: &str, old: Side, new: Side, imports: &[String]) -> StackPlan {
             };
     }
     let changes: Vec<Change> = changes.into_values().collect();
-    let unknown = unknown::list(old, new, &changes, imports);
+    let unknown = unknown::of_change(old, new, &changes, imports);
+    let standing = unknown::standing(old, new);
     let widened = widened::list(&before, &after, old.template.is_null());
-    StackPlan { name: name.to_owned(), changes, widened, unknown }
+    StackPlan { name: name.to_owned(), changes, widened, unknown, standing }
 }
 
 /// The resources that exist under the known conditions; one whose condition is unknown counts as existing.
@@ -143,7 +159,14 @@ fn keeps_data(resource: &Resource, policy: &str) -> bool {
     }
 }
 
-fn compare(id: &str, old: &Resource, new: &Resource) -> Option<Change> {
+/// The cause of a resource whose condition is another one: it may be made or removed.
+pub(crate) const CONDITION: &str = "Condition";
+
+/// A resource, and the scope of its template.
+type Scoped<'a> = (&'a Resource, &'a Scope<'a>);
+
+/// `is_traced` looks at what open functions rest on, too.
+fn compare(id: &str, (old, before): Scoped, (new, after): Scoped, is_traced: bool) -> Option<Change> {
     const ATTRIBUTES: [&str; 5] =
         ["CreationPolicy", "DeletionPolicy", "Metadata", "UpdatePolicy", "UpdateReplacePolicy"];
     let mut change = Change::new(id, &new.resource_type, Action::Modify);
@@ -151,12 +174,26 @@ fn compare(id: &str, old: &Resource, new: &Resource) -> Option<Change> {
         change.because(Replacement::Never, Cause::property("Type", Effect::Refused));
         return Some(change);
     }
-    for path in difference::differences(&old.json["Properties"], &new.json["Properties"]) {
+    let (own, other) = (&old.json["Properties"], &new.json["Properties"]);
+    let paths = if is_traced {
+        difference::differences(&before.traced(own), &after.traced(other))
+    } else {
+        difference::differences(own, other)
+    };
+    for path in paths {
         let effect = effect(&new.resource_type, &path);
         change.because(effect.replacement(), Cause::property(&path, effect));
     }
     for attribute in ATTRIBUTES.into_iter().filter(|key| old.json[*key] != new.json[*key]) {
         change.because(Replacement::Never, Cause::property(attribute, Effect::InPlace));
+    }
+    // A condition that is known to hold is none.
+    let condition = |(resource, scope): Scoped| {
+        let name = resource.json["Condition"].as_str()?;
+        (scope.condition(name) != Some(true)).then(|| scope.mark(name))
+    };
+    if condition((old, before)) != condition((new, after)) {
+        change.because(Replacement::Never, Cause::property(CONDITION, Effect::InPlace));
     }
     (!change.causes.is_empty()).then_some(change)
 }

@@ -23,7 +23,8 @@ pub(super) fn propagate<'a>(after: &BTreeMap<&'a str, &Json>, changes: &mut BTre
     let found: Vec<(&'a str, Reference)> = after
         .iter()
         .flat_map(|(id, resource)| {
-            reference::find(&Node::from(&resource["Properties"])).into_iter().map(|found| (*id, found))
+            let found = reference::find(&Node::from(&resource["Properties"])).into_iter();
+            found.filter(|found| !matches!(found.target, Target::Condition(_))).map(|found| (*id, found))
         })
         .collect();
     let mut referring: BTreeMap<&str, Vec<(&'a str, &Reference)>> = BTreeMap::new();

@@ -10,8 +10,8 @@ use super::replacement::{Replacement, is_doubtful};
 use crate::catalogue;
 use crate::document::object;
 
-/// One line for each thing that only the deployment knows.
-pub(super) fn list(old: Side, new: Side, changes: &[Change], imports: &[String]) -> Vec<String> {
+/// One line for each thing about this change that only the deployment knows.
+pub(super) fn of_change(old: Side, new: Side, changes: &[Change], imports: &[String]) -> Vec<String> {
     let mut unknown = Vec::new();
     for change in changes {
         let id = &change.logical_id;
@@ -31,6 +31,9 @@ pub(super) fn list(old: Side, new: Side, changes: &[Change], imports: &[String])
                 "whether `{id}` is replaced: its schema speaks of a condition for {names}, the guide of interruptions only"
             ));
         }
+        if change.causes.iter().any(|cause| cause.property == super::CONDITION) {
+            unknown.push(format!("whether `{id}` is there before and after: its condition is another one"));
+        }
         if change.action == Action::Modify && is_custom(&change.resource_type) {
             unknown.push(format!("what the custom resource `{id}` does with the change"));
         }
@@ -38,8 +41,24 @@ pub(super) fn list(old: Side, new: Side, changes: &[Change], imports: &[String])
             unknown.push(format!("what changes inside the nested stack `{id}`"));
         }
     }
-    parameters(old, new, &mut unknown);
+    if !is_given(old, new) {
+        let (before, after) = (object(&old.template["Parameters"]), object(&new.template["Parameters"]));
+        let is_other = |name: &&String| {
+            before.get(*name).is_some_and(|earlier| earlier["Default"] != after[*name]["Default"])
+        };
+        let defaults = after.keys().filter(is_other);
+        unknown.extend(
+            defaults.map(|name| format!("whether the stack uses the new default of the parameter `{name}`")),
+        );
+    }
     imported(new, changes, imports, &mut unknown);
+    unknown
+}
+
+/// One line for each thing that no plan of these templates can know, whatever changes.
+pub(super) fn standing(old: Side, new: Side) -> Vec<String> {
+    let mut unknown = Vec::new();
+    parameters(old, new, &mut unknown);
     let mut found = BTreeSet::new();
     walk(&new.template["Resources"], &mut found);
     unknown.extend(found);
@@ -56,21 +75,21 @@ fn is_custom(resource_type: &str) -> bool {
     catalogue::find_name(resource_type).is_none() || resource_type == "AWS::CloudFormation::CustomResource"
 }
 
+/// Whether the values of all parameters are given.
+fn is_given(old: Side, new: Side) -> bool {
+    new.parameters.is_some() && old.parameters.is_some()
+}
+
 fn parameters(old: Side, new: Side, unknown: &mut Vec<String>) {
     let (before, after) = (object(&old.template["Parameters"]), object(&new.template["Parameters"]));
-    let is_given = new.parameters.is_some() && old.parameters.is_some();
     for (name, parameter) in after {
         let kind = parameter["Type"].as_str().unwrap_or_default();
         if kind.starts_with("AWS::SSM::Parameter::Value") {
             unknown.push(format!("the value of the parameter `{name}`, which SSM holds"));
-        } else if let Some(earlier) = before.get(name).filter(|_| !is_given)
-            && earlier["Default"] != parameter["Default"]
-        {
-            unknown.push(format!("whether the stack uses the new default of the parameter `{name}`"));
         }
     }
     let has_own = after.keys().any(|name| before.contains_key(name));
-    if has_own && !is_given {
+    if has_own && !is_given(old, new) {
         unknown.push("changed values of parameters".into());
     }
 }

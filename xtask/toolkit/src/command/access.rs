@@ -33,16 +33,16 @@ pub(crate) struct Args {
     #[arg(requires = "account", requires = "region", requires = "prefix")]
     files: Vec<PathBuf>,
     /// The account that files are deployed to, twelve digits
-    #[arg(long, value_name = "ACCOUNT", conflicts_with = "environment")]
+    #[arg(long, value_name = "ACCOUNT", conflicts_with = "environment", value_parser = twelve_digits)]
     account: Option<String>,
     /// The region that files are deployed to
-    #[arg(long, value_name = "REGION", conflicts_with = "environment")]
+    #[arg(long, value_name = "REGION", conflicts_with = "environment", value_parser = known_region)]
     region: Option<String>,
     /// What the names of their stacks begin with, such as `shop-dev-`
     #[arg(long, value_name = "PREFIX", conflicts_with = "environment")]
     prefix: Option<String>,
     /// The name and path of the policy that must bound the roles of files
-    #[arg(long, value_name = "PATH", default_value = "/boundary", conflicts_with = "environment")]
+    #[arg(long, value_name = "PATH", default_value = "/boundary", conflicts_with = "environment", value_parser = path)]
     boundary: String,
     /// The partition of AWS
     #[arg(long, value_name = "PARTITION", default_value = "aws")]
@@ -55,6 +55,24 @@ pub(crate) struct Args {
 enum Format {
     Human,
     Json,
+}
+
+fn twelve_digits(text: &str) -> std::result::Result<String, &'static str> {
+    let fits = text.len() == 12 && text.bytes().all(|byte| byte.is_ascii_digit());
+    fits.then(|| text.to_owned()).ok_or("an account is twelve digits")
+}
+
+fn known_region(text: &str) -> std::result::Result<String, String> {
+    let regions = cloudformation::catalogue::regions();
+    if regions.contains(&text) {
+        return Ok(text.to_owned());
+    }
+    let nearest = cloudformation::nearest(text, regions.iter().copied());
+    Err(nearest.map_or_else(|| "there is no such region".into(), |name| format!("did you mean `{name}`?")))
+}
+
+fn path(text: &str) -> std::result::Result<String, &'static str> {
+    text.starts_with('/').then(|| text.to_owned()).ok_or("a path begins with `/`")
 }
 
 /// What the access is computed of.

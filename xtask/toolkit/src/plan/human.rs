@@ -22,7 +22,7 @@ impl Paint {
 pub(crate) fn render(report: &Report, colour: bool) -> String {
     let paint = Paint(colour);
     let mut out = String::new();
-    for plan in report.plans.iter().filter(|plan| !plan.is_empty()) {
+    for plan in report.plans.iter().filter(|plan| !plan.changes.is_empty()) {
         out.push_str(&format!("{}\n", paint.paint("1", &plan.name)));
         let width = plan.changes.iter().map(|change| change.logical_id.len()).max().unwrap_or_default();
         for change in &plan.changes {
@@ -56,6 +56,9 @@ pub(crate) fn summary(report: &Report) -> String {
     let counts = report.counts();
     if !counts.is_empty() {
         return format!("{}: {counts}", report.title);
+    }
+    if !report.is_empty() {
+        return format!("{}: no change for certain; see what is not known", report.title);
     }
     let bill = report.bill.as_ref().filter(|bill| bill.after >= 0.005);
     let cost = bill.map(|bill| format!(", {} a month", dollars(bill.after)));

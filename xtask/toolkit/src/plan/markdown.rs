@@ -24,6 +24,7 @@ pub(crate) fn render(report: &Report) -> String {
         return out;
     }
     let counts = report.counts();
+    let counts = if counts.is_empty() { "No change for certain" } else { &counts };
     let cost = report
         .bill
         .as_ref()
@@ -43,7 +44,7 @@ pub(crate) fn render(report: &Report) -> String {
         .collect();
     out.push_str(&alert("WARNING", "Access widened", &widened));
     out.push_str(&picture(report));
-    for plan in report.plans.iter().filter(|plan| !plan.is_empty()) {
+    for plan in report.plans.iter().filter(|plan| !plan.changes.is_empty()) {
         let lines: Vec<String> = plan.changes.iter().map(line).collect();
         out.push_str(&folded(&format!("{}: {}", plan.name, plural(plan.changes.len(), "change")), &lines));
     }
@@ -128,6 +129,9 @@ fn folded(title: &str, lines: &[String]) -> String {
 /// What changes, and which of it refers to which; drawn by GitHub.
 fn picture(report: &Report) -> String {
     let count = report.changes().count();
+    if count == 0 {
+        return String::new();
+    }
     if count > LARGEST_PICTURE {
         return format!("\n_No picture: {count} changes are too many to draw._\n");
     }
@@ -135,7 +139,7 @@ fn picture(report: &Report) -> String {
     let mut classes: BTreeMap<&str, Vec<String>> = BTreeMap::new();
     let mut edges = String::new();
     for (number, (plan, templates)) in report.plans.iter().zip(&report.templates).enumerate() {
-        if plan.is_empty() {
+        if plan.changes.is_empty() {
             continue;
         }
         out.push_str(&format!("  subgraph s{number}[\"{}\"]\n    direction LR\n", label(&plan.name)));
@@ -230,48 +234,72 @@ fn label(text: &str) -> String {
     text.chars().map(|c| if c.is_alphanumeric() || " _-.:".contains(c) { c } else { '_' }).collect()
 }
 
-/// A text that stays a text: no HTML, no mentions, no lines. What stands between backticks is shown as it is.
-fn text(raw: &str) -> String {
+/// A text that stays a text: no HTML, no mentions, no lines. What stands between two backticks is shown as it is.
+pub(super) fn text(raw: &str) -> String {
     let mut out = String::new();
-    let mut is_code = false;
+    let mut rest = raw;
+    while let Some((before, after)) = rest.split_once('`') {
+        out.push_str(&escaped(before));
+        match after.split_once('`') {
+            // Two in a row would begin a longer fence, in which another one ends it.
+            Some((code, after)) if !code.is_empty() && !after.starts_with('`') && !out.ends_with('`') => {
+                out.push_str(&format!("`{}`", code.replace(['\n', '\r'], " ")));
+                rest = after;
+            }
+            _ => {
+                out.push_str("\\`");
+                rest = after;
+            }
+        }
+    }
+    out + &escaped(rest)
+}
+
+fn escaped(raw: &str) -> String {
+    let mut out = String::new();
     for c in raw.chars() {
         match c {
-            '`' => {
-                is_code = !is_code;
-                out.push('`');
-            }
             '\n' | '\r' => out.push(' '),
-            _ if is_code => out.push(c),
             '<' => out.push_str("&lt;"),
             '>' => out.push_str("&gt;"),
             '&' => out.push_str("&amp;"),
             '@' => out.push_str("&#64;"),
-            '*' | '_' | '[' | ']' | '|' | '\\' | '#' => {
+            '*' | '_' | '[' | ']' | '|' | '\\' | '#' | '~' => {
                 out.push('\\');
                 out.push(c);
             }
             _ => out.push(c),
         }
     }
-    if is_code {
-        out.push('`');
-    }
     out
 }
 
 /// No longer than a comment may be: whole lines are left out at the end, and that is said.
-fn cut(whole: String) -> String {
-    const NOTE: &str =
-        "\n</details>\n\n_The plan is longer than a comment may be: `cargo xtask plan` shows all of it._\n";
+pub(super) fn cut(whole: String) -> String {
+    const NOTE: &str = "\n_The plan is longer than a comment may be: `cargo xtask plan` shows all of it._\n";
+    const FENCE: &str = "```\n";
+    const FOLD: &str = "\n</details>\n";
     if whole.chars().count() <= LONGEST {
         return whole;
     }
-    let mut left = LONGEST - NOTE.chars().count();
-    let lines = whole.split_inclusive('\n').take_while(|line| {
+    let mut left = LONGEST - NOTE.len() - FENCE.len() - FOLD.len();
+    let mut out = String::new();
+    let (mut is_fenced, mut is_folded) = (false, false);
+    for line in whole.split_inclusive('\n') {
         let length = line.chars().count();
-        let fits = length <= left;
-        left = left.saturating_sub(length);
-        fits
-    });
-    lines.collect::<String>() + NOTE
+        if length > left {
+            break;
+        }
+        left -= length;
+        is_fenced ^= line.starts_with("```");
+        is_folded = (is_folded || line.starts_with("<details>")) && !line.starts_with("</details>");
+        out.push_str(line);
+    }
+    if is_fenced {
+        out.push_str(FENCE);
+    }
+    if is_folded {
+        out.push_str(FOLD);
+    }
+    out + NOTE
 }

@@ -36,15 +36,16 @@ impl Report {
         let compared: Vec<(&str, Side, Side)> = stacks
             .iter()
             .map(|(name, [old, new])| {
-                let old = Side { template: old, parameters: old_parameters.as_ref() };
-                let new = Side { template: new, parameters: new_parameters.as_ref() };
+                let region = region.as_deref();
+                let old = Side { template: old, parameters: old_parameters.as_ref(), region };
+                let new = Side { template: new, parameters: new_parameters.as_ref(), region };
                 (name.as_str(), old, new)
             })
             .collect();
         let plans: Vec<StackPlan> =
             compared.iter().map(|(name, old, new)| plan::plan(name, *old, *new, &imports)).collect();
         unknown.extend(of_stacks(&plans));
-        let bill = region.map(|region| cost::bill(&compared, &region, usage));
+        let bill = region.as_deref().map(|region| cost::bill(&compared, region, usage));
         Self { title, plans, bill, unknown, templates: stacks.into_values().collect() }
     }
 
@@ -101,7 +102,7 @@ impl Report {
 fn of_stacks(plans: &[StackPlan]) -> Vec<String> {
     let mut lines: Vec<(&str, Vec<&str>)> = Vec::new();
     for plan in plans.iter().filter(|plan| !plan.is_empty()) {
-        for what in &plan.unknown {
+        for what in plan.unknown.iter().chain(&plan.standing) {
             match lines.iter_mut().find(|(known, _)| known == what) {
                 Some((_, stacks)) => stacks.push(&plan.name),
                 None => lines.push((what, vec![&plan.name])),

@@ -82,6 +82,27 @@ fn a_comment_holds_no_markup_of_a_template() {
 }
 
 #[test]
+fn a_text_of_a_template_stays_a_text() {
+    let text = markdown::text;
+    assert_eq!(text("`a_b` on `*`, c_d"), "`a_b` on `*`, c\\_d");
+    assert_eq!(text("``</details>@team``"), "\\`\\`&lt;/details&gt;&#64;team\\`\\`");
+    assert_eq!(text("a `b"), "a \\`b");
+    assert!(!text("```<img src=x>`").contains('<'));
+}
+
+#[test]
+fn a_comment_that_is_cut_closes_what_it_opened() {
+    let whole =
+        format!("a\n<details><summary>x</summary>\n\n```mermaid\n{}", "line of the picture\n".repeat(5_000));
+    let cut = markdown::cut(whole);
+    assert!(cut.chars().count() <= 65_536);
+    let end = cut.find("```\n\n</details>\n\n_The plan").expect("what was open is closed");
+    assert!(end > 60_000);
+    let plain = markdown::cut("line\n".repeat(20_000));
+    assert!(!plain.contains("</details>") && plain.contains("longer than a comment may be"));
+}
+
+#[test]
 fn a_comment_is_never_longer_than_github_takes() {
     let resources: serde_json::Map<String, Json> = (0..2000)
         .map(|number| (format!("Bucket{number:0>40}"), json!({ "Type": "AWS::S3::Bucket" })))

@@ -63,6 +63,7 @@ pub(super) fn list(
     }
     network::rules(before, after, &mut found);
     for (id, resource) in before.iter().filter(|(id, _)| !after.contains_key(*id)) {
+        policy::removed(id, resource, after, &mut found);
         if resource.resource_type == "AWS::WAFv2::WebACLAssociation" {
             let guarded = shown(&resource.json["Properties"]["ResourceArn"]);
             found.push(Widened {
@@ -98,11 +99,15 @@ fn shown(json: &Json) -> String {
     }
 }
 
-/// A scalar or a list of them as a list.
+/// A value or a list of them as a list; where a condition decides, whatever it may choose.
 fn listed(json: &Json) -> Vec<&Json> {
-    match json {
-        Json::Null => Vec::new(),
-        Json::Array(items) => items.iter().collect(),
-        one => vec![one],
+    match (json, function(json)) {
+        (Json::Null, _) => Vec::new(),
+        (Json::Array(items), _) => items.iter().flat_map(listed).collect(),
+        (_, Some(("Fn::If", branches))) => {
+            branches.as_array().into_iter().flatten().skip(1).flat_map(listed).collect()
+        }
+        (_, Some(("Ref", name))) if name == "AWS::NoValue" => Vec::new(),
+        (one, _) => vec![one],
     }
 }

@@ -31,7 +31,9 @@ pub(super) fn switches(id: &str, old: Option<&Resource>, new: &Resource, found: 
     };
     let at = |resource: &Resource, path: &str| {
         let value = path.split('/').fold(&resource.json["Properties"], |json, step| &json[step]);
-        text(value)
+        // A load balancer without a scheme is open to the internet; a gateway has none.
+        let is_open = value.is_null() && path == "Scheme" && resource.json["Properties"]["Type"] != "gateway";
+        if is_open { Some("internet-facing".to_owned()) } else { text(value) }
     };
     for (_, path, open) in SWITCHES.iter().filter(|(name, ..)| *name == new.resource_type) {
         let was_open = old.is_some_and(|old| at(old, path).as_deref() == Some(open));
@@ -59,8 +61,8 @@ struct Rule {
     is_ingress: bool,
     /// `-1` for all.
     protocol: String,
-    from: i64,
-    to: i64,
+    /// The first and the last; where only the deployment knows them, the text of both.
+    ports: Result<(i64, i64), String>,
     /// An address range, or the group or list that it comes from.
     peer: String,
     /// The first and the last address of a range.
@@ -78,13 +80,20 @@ pub(super) fn rules(
     after: &BTreeMap<String, Resource>,
     found: &mut Vec<Widened>,
 ) {
-    let earlier: BTreeSet<Rule> = before.iter().flat_map(|(id, resource)| of(id, resource)).collect();
+    let (own_before, own_after) = (with_egress(before), with_egress(after));
+    let mut earlier: BTreeSet<Rule> = before.iter().flat_map(|(id, resource)| of(id, resource)).collect();
+    earlier.extend(of_groups(before).filter(|id| !own_before.contains(*id)).map(|id| everywhere(id)));
     let mut groups: BTreeMap<(&str, bool), Vec<&Rule>> = BTreeMap::new();
     for rule in &earlier {
         groups.entry((&rule.group, rule.is_ingress)).or_default().push(rule);
     }
     for (id, resource) in after {
-        for rule in of(id, resource) {
+        let mut rules = of(id, resource);
+        // Of a new group it is no news that it lets everything out.
+        if resource.resource_type == GROUP && !own_after.contains(id) && before.contains_key(id) {
+            rules.push(everywhere(id));
+        }
+        for rule in rules {
             let group = groups.get(&(rule.group.as_str(), rule.is_ingress));
             let group = group.filter(|rules| rules.len() <= MOST_RULES);
             let is_covered = |rules: &Vec<&Rule>| rules.iter().any(|other| other.covers(&rule));
@@ -92,10 +101,11 @@ pub(super) fn rules(
                 continue;
             }
             let is_public = rule.is_ingress && matches!(rule.peer.as_str(), "0.0.0.0/0" | "::/0");
-            let ports = match (rule.protocol.as_str(), rule.from, rule.to) {
-                ("-1", ..) => "everything".to_owned(),
-                (protocol, from, to) if from == to => format!("{protocol} {from}"),
-                (protocol, from, to) => format!("{protocol} {from} to {to}"),
+            let ports = match (rule.protocol.as_str(), &rule.ports) {
+                ("-1", _) => "everything".to_owned(),
+                (protocol, Ok((from, to))) if from == to => format!("{protocol} {from}"),
+                (protocol, Ok((from, to))) => format!("{protocol} {from} to {to}"),
+                (protocol, Err(ports)) => format!("{protocol} {ports}"),
             };
             let direction = if rule.is_ingress { "lets in" } else { "lets out" };
             let side = if rule.is_ingress { "from" } else { "to" };
@@ -110,15 +120,41 @@ pub(super) fn rules(
     }
 }
 
+const GROUP: &str = "AWS::EC2::SecurityGroup";
+
+fn of_groups(resources: &BTreeMap<String, Resource>) -> impl Iterator<Item = &String> {
+    resources.iter().filter(|(_, resource)| resource.resource_type == GROUP).map(|(id, _)| id)
+}
+
+/// The groups that say what they let out: the others let out everything.
+/// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-securitygroup.html>
+fn with_egress(resources: &BTreeMap<String, Resource>) -> BTreeSet<String> {
+    let own = resources.iter().filter_map(|(id, resource)| match resource.resource_type.as_str() {
+        GROUP if !resource.json["Properties"]["SecurityGroupEgress"].is_null() => Some(id.clone()),
+        "AWS::EC2::SecurityGroupEgress" => Some(group_of(&resource.json["Properties"])),
+        _ => None,
+    });
+    own.collect()
+}
+
+/// What a group lets out that says nothing of it.
+fn everywhere(group: &str) -> Rule {
+    let peer = "0.0.0.0/0".to_owned();
+    let (range, ports) = (range(&peer), Ok((0, 65_535)));
+    Rule { group: group.to_owned(), is_ingress: false, protocol: "-1".into(), ports, range, peer }
+}
+
+/// The group that a rule of its own belongs to.
+fn group_of(properties: &Json) -> String {
+    let group = &properties["GroupId"];
+    group["Fn::GetAtt"][0].as_str().map_or_else(|| shown(group), str::to_owned)
+}
+
 fn of(id: &str, resource: &Resource) -> Vec<Rule> {
     let properties = &resource.json["Properties"];
-    let standalone = |is_ingress| {
-        let group = &properties["GroupId"];
-        let group = group["Fn::GetAtt"][0].as_str().map_or_else(|| shown(group), str::to_owned);
-        vec![rule(&group, is_ingress, properties)]
-    };
+    let standalone = |is_ingress| vec![rule(&group_of(properties), is_ingress, properties)];
     match resource.resource_type.as_str() {
-        "AWS::EC2::SecurityGroup" => [("SecurityGroupIngress", true), ("SecurityGroupEgress", false)]
+        GROUP => [("SecurityGroupIngress", true), ("SecurityGroupEgress", false)]
             .into_iter()
             .flat_map(|(name, is_ingress)| {
                 listed(&properties[name])
@@ -143,28 +179,37 @@ fn rule(group: &str, is_ingress: bool, json: &Json) -> Rule {
         "DestinationPrefixListId",
         "SourceSecurityGroupName",
     ];
-    let number =
-        |name: &str, absent: i64| text(&json[name]).and_then(|text| text.parse().ok()).unwrap_or(absent);
+    let number = |name: &str, absent: i64| match &json[name] {
+        Json::Null => Some(absent),
+        value => text(value)?.parse().ok(),
+    };
+    let ports = number("FromPort", 0).zip(number("ToPort", 65_535));
+    let protocol = &json["IpProtocol"];
     let peer = PEERS.iter().find(|name| !json[**name].is_null()).map(|name| shown(&json[*name]));
     let peer = peer.unwrap_or_default();
     Rule {
         group: group.to_owned(),
         is_ingress,
-        protocol: text(&json["IpProtocol"]).unwrap_or_else(|| "-1".to_owned()),
-        from: number("FromPort", 0),
-        to: number("ToPort", 65_535),
+        protocol: if protocol.is_null() { "-1".to_owned() } else { shown(protocol) },
+        ports: ports.ok_or_else(|| format!("{} to {}", shown(&json["FromPort"]), shown(&json["ToPort"]))),
         range: range(&peer),
         peer,
     }
 }
 
 impl Rule {
+    fn covers_ports(&self, other: &Rule) -> bool {
+        match (&self.ports, &other.ports) {
+            (Ok((from, to)), Ok((first, last))) => from <= first && last <= to,
+            (one, another) => one == another,
+        }
+    }
+
     fn covers(&self, other: &Rule) -> bool {
         let is_inside = |outer: (u32, u32), inner: (u32, u32)| outer.0 <= inner.0 && inner.1 <= outer.1;
         self.group == other.group
             && self.is_ingress == other.is_ingress
-            && (self.protocol == "-1"
-                || self.protocol == other.protocol && self.from <= other.from && other.to <= self.to)
+            && (self.protocol == "-1" || self.protocol == other.protocol && self.covers_ports(other))
             && (self.peer == other.peer
                 || self.range.zip(other.range).is_some_and(|(outer, inner)| is_inside(outer, inner)))
     }

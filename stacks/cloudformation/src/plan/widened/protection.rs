@@ -54,6 +54,15 @@ const RETENTION: [&str; 8] = [
     "SnapshotRetentionLimit",
 ];
 
+/// What AWS takes where nothing is said.
+const DEFAULTS: [(&str, &str); 2] = [("BackupRetentionPeriod", "1"), ("MessageRetentionPeriod", "345600")];
+
+/// Properties that name an item of a list, wherever it stands in it.
+const NAMES: [&str; 5] = ["PathPattern", "Id", "Name", "Key", "RuleName"];
+
+/// The longest list whose items are looked up by name.
+const MOST_ITEMS: usize = 1_000;
+
 /// Switches that keep data from being deleted.
 const PROTECTING: [&str; 4] = [
     "DeletionProtection",
@@ -80,8 +89,17 @@ pub(super) fn compare(id: &str, old: &Resource, new: &Resource, found: &mut Vec<
 fn walk(path: &str, old: &Json, new: &Json, push: &mut dyn FnMut(Kind, String)) {
     match (old, new) {
         (Json::Array(before), Json::Array(after)) => {
-            for (index, (before, after)) in before.iter().zip(after).enumerate() {
-                walk(&step(path, &index.to_string()), before, after, push);
+            for (index, earlier) in before.iter().enumerate() {
+                // In a list that no service takes, items are what stands at their place.
+                let names = if after.len() > MOST_ITEMS { &[][..] } else { &NAMES[..] };
+                let name = names.iter().find(|name| !earlier[**name].is_null());
+                let later = match name {
+                    Some(name) => after.iter().find(|later| later[*name] == earlier[*name]),
+                    None => after.get(index),
+                };
+                if let Some(later) = later {
+                    walk(&step(path, &index.to_string()), earlier, later, push);
+                }
             }
         }
         (Json::Object(before), after) => {
@@ -102,7 +120,8 @@ fn walk(path: &str, old: &Json, new: &Json, push: &mut dyn FnMut(Kind, String)) 
 }
 
 fn property(path: &str, key: &str, old: &Json, new: &Json, push: &mut dyn FnMut(Kind, String)) {
-    let (before, after) = (text(old), text(new));
+    let default = DEFAULTS.iter().find(|(name, _)| *name == key && new.is_null());
+    let (before, after) = (text(old), default.map_or_else(|| text(new), |(_, value)| Some((*value).into())));
     let is_off = after.as_deref() != Some("true") && crate::evaluate::function(new).is_none();
     if ENCRYPTING.contains(&key) && before.as_deref() == Some("true") && is_off {
         push(Kind::Encryption, format!("is no longer encrypted: {path} is off"));
