@@ -1,6 +1,6 @@
 //! The ARNs that the resources of templates get.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value as Json;
 
@@ -31,19 +31,43 @@ pub(super) fn balancers(resources: &[Resource], naming: &Naming) -> Vec<String> 
     common(&names.into_iter().collect::<Vec<_>>())
 }
 
-/// How many names of one kind are listed; AWS's stacks have 500 resources, and policies 6,144 characters.
+/// How much of one type is listed by name: a policy has 6,144 characters for everything.
 const MOST_NAMES: usize = 64;
+const MOST_CHARACTERS: usize = 1_500;
 
-/// Patterns as they are, or what they begin with in common where there are too many for a policy.
+/// Patterns as they are, or what they begin with in common where they are too many for a policy.
 pub(super) fn common(patterns: &[String]) -> Vec<String> {
     let [first, rest @ ..] = patterns else { return Vec::new() };
-    if patterns.len() <= MOST_NAMES {
+    let characters: usize = patterns.iter().map(String::len).sum();
+    if rest.is_empty() || patterns.len() <= MOST_NAMES && characters <= MOST_CHARACTERS {
         return patterns.to_vec();
     }
     let shared = |one: &str, other: &str| one.chars().zip(other.chars()).take_while(|(a, b)| a == b).count();
     let length = rest.iter().map(|other| shared(first, other)).min().unwrap_or_default();
     let begin: String = first.chars().take(length).collect();
     vec![format!("{}*", begin.trim_end_matches('*'))]
+}
+
+/// The ARNs of one type, folded where they are too many: those that begin with the stacks' names together, so that the
+/// others do not widen them.
+pub(super) fn folded(patterns: &BTreeSet<String>, naming: &Naming) -> Vec<String> {
+    let mut groups: BTreeMap<(&str, bool), Vec<String>> = BTreeMap::new();
+    for pattern in patterns {
+        let name = pattern.splitn(6, ':').nth(5).unwrap_or_default();
+        let head = pattern.len() - name.len() + name.find([':', '/']).unwrap_or_default();
+        let is_ours = pattern.contains(naming.prefix);
+        groups.entry((&pattern[..head], is_ours)).or_default().push(pattern.clone());
+    }
+    groups.values().flat_map(|group| common(group)).collect()
+}
+
+/// Whether a type has a name that could limit it, which only the deployment knows.
+pub(super) fn is_open(resource: &Resource, naming: &Naming) -> bool {
+    let row = table::rows::<4>(NAMES).find(|row| row[0] == resource.kind);
+    row.is_some_and(|[_, property, rule, _]| {
+        !matches!(rule, "any" | "balancer")
+            && wildcard(&resource.properties[property], resource, naming).as_deref() == Some("*")
+    })
 }
 
 /// The patterns of a resource's ARNs; none where its type has no row.

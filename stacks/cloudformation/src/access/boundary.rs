@@ -5,6 +5,10 @@ use std::collections::BTreeSet;
 use serde_json::{Value as Json, json};
 
 use super::{Decision, Reason, Resource, policy, table};
+use crate::document::Node;
+use crate::evaluate::function;
+use crate::json::compact;
+use crate::reference;
 use crate::types::{POLICIES, PolicyKind as Kind};
 
 /// The services that AWS's managed policies for roles of services use.
@@ -55,36 +59,39 @@ pub(super) fn document(resources: &[Resource], reasons: &mut BTreeSet<Reason>) -
             source: "https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html".into(),
         });
     };
+    let ids: BTreeSet<&str> = resources.iter().map(|resource| resource.id).collect();
     for resource in resources {
         for (_, path, kind) in POLICIES.iter().filter(|(kind, ..)| *kind == resource.kind) {
             if *kind != Kind::Identity {
                 continue;
             }
-            for action in
-                table::find(&resource.properties, &format!("{path}/Statement")).into_iter().flat_map(actions)
-            {
-                match action.split_once(':') {
-                    Some((service, _)) if service != "iam" => {
-                        services.insert(format!("{service}:*"));
+            let listed = table::find(&resource.properties, &format!("{path}/Statement"));
+            for statement in listed.into_iter().flat_map(branches) {
+                for action in actions(statement) {
+                    match action {
+                        Ok((service, _)) if service != "iam" => {
+                            services.insert(format!("{service}:*"));
+                        }
+                        // Identity is never opened as a whole.
+                        Ok((service, name)) if !name.starts_with('*') => {
+                            services.insert(format!("{service}:{name}"));
+                        }
+                        Ok((service, name)) => {
+                            open(resource.kind, left_out(resource.id, &format!("{service}:{name}")));
+                        }
+                        Err(shown) => open(resource.kind, left_out(resource.id, &shown)),
                     }
-                    // Identity is never opened as a whole.
-                    Some(_) => {
-                        services.insert(action);
-                    }
-                    None => open(
-                        resource.kind,
-                        format!("`{}` allows `{action}`: the boundary leaves it out", resource.id),
-                    ),
                 }
             }
         }
-        for arn in table::find(&resource.properties, "ManagedPolicyArns/*") {
-            let Some(name) = arn.as_str().and_then(|arn| arn.rsplit('/').next()).or_else(|| sub_name(arn))
-            else {
-                continue;
-            };
+        for arn in table::find(&resource.properties, "ManagedPolicyArns").into_iter().flat_map(branches) {
+            let name = arn.as_str().and_then(|arn| arn.rsplit('/').next()).or_else(|| sub_name(arn));
+            let name = name.map_or_else(|| compact(arn), str::to_owned);
+            let own = reference::find(&Node::from(arn));
             match MANAGED.iter().find(|(known, _)| *known == name) {
                 Some((_, used)) => services.extend(used.iter().map(|service| format!("{service}:*"))),
+                // What a policy of these templates allows is read where it is made.
+                None if own.iter().any(|found| ids.contains(found.target.id())) => {}
                 None => open(
                     resource.kind,
                     format!("`{name}` of `{}`: what it allows is not known here", resource.id),
@@ -100,16 +107,49 @@ pub(super) fn document(resources: &[Resource], reasons: &mut BTreeSet<Reason>) -
     policy::document(&statements)
 }
 
-/// The actions that statements allow.
-fn actions(statements: &Json) -> Vec<String> {
-    let list = |json: &Json| match json {
-        Json::Array(items) => items.clone(),
-        Json::Null => Vec::new(),
-        one => vec![one.clone()],
+fn left_out(id: &str, action: &str) -> String {
+    format!("`{id}` allows `{action}`: the boundary leaves it out")
+}
+
+/// A value or a list of them, whatever conditions may choose.
+fn branches(json: &Json) -> Vec<&Json> {
+    match (json, function(json)) {
+        (Json::Null, _) => Vec::new(),
+        (Json::Array(items), _) => items.iter().flat_map(branches).collect(),
+        (_, Some(("Fn::If", argument))) => {
+            argument.as_array().into_iter().flatten().skip(1).flat_map(branches).collect()
+        }
+        (_, Some(("Ref", name))) if name == "AWS::NoValue" => Vec::new(),
+        (one, _) => vec![one],
+    }
+}
+
+/// The services and names of the actions that a statement allows; what cannot be read as it is written.
+fn actions(statement: &Json) -> Vec<Result<(String, String), String>> {
+    if statement["Effect"] == "Deny" {
+        return Vec::new();
+    }
+    let all_but = &statement["NotAction"];
+    if !all_but.is_null() {
+        return vec![Err(format!("everything but {}", compact(all_but)))];
+    }
+    let read = |action: &Json| {
+        let text = match function(action) {
+            Some(("Fn::Sub", argument)) => argument.as_str().or_else(|| argument[0].as_str()),
+            Some(("Fn::Join", argument)) => argument[1][0].as_str(),
+            _ => action.as_str(),
+        };
+        let parts = text.and_then(|text| text.split_once(':'));
+        let parts = parts.filter(|(service, _)| !service.contains(['$', '*', '?']));
+        let is_whole = action.is_string();
+        match parts {
+            Some((service, name)) if is_whole || service != "iam" => {
+                Ok((service.to_lowercase(), name.to_owned()))
+            }
+            _ => Err(action.as_str().map_or_else(|| compact(action), str::to_owned)),
+        }
     };
-    let allowed = list(statements).into_iter().filter(|statement| statement["Effect"] != "Deny");
-    let actions = allowed.flat_map(|statement| list(&statement["Action"]));
-    actions.filter_map(|action| action.as_str().map(str::to_owned)).collect()
+    branches(&statement["Action"]).into_iter().map(read).collect()
 }
 
 /// The name at the end of `Fn::Sub: arn:${AWS::Partition}:iam::aws:policy/…`.

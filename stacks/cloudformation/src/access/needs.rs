@@ -77,6 +77,8 @@ pub(super) fn collect(
     }));
 }
 
+const PASS_ROLE: &str = "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_passrole.html";
+
 struct Collector<'a> {
     /// The types of all stacks.
     kinds: BTreeSet<&'a str>,
@@ -143,8 +145,17 @@ impl Collector<'_> {
         } else {
             ("lambda:InvokeFunction", self.places.like(":function:"))
         };
-        let target = if token.starts_with("arn:") { vec![token] } else { known };
-        let target = if target.is_empty() { vec!["*".into()] } else { target };
+        let is_own = self.places.is_own(&resource.properties["ServiceToken"], resource);
+        let target = match token {
+            token if token.starts_with("arn:") => vec![token],
+            _ if is_own && !known.is_empty() => known,
+            _ => {
+                let because =
+                    format!("the service token of `{}` is known only at the deployment", resource.id);
+                self.open(resource.kind, action, &because, "");
+                vec!["*".into()]
+            }
+        };
         self.grants.add(action, target, &Json::Null);
         let source = "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-customresource.html";
         self.added(resource.kind, action, "its service token is called", source);
@@ -256,7 +267,6 @@ impl Collector<'_> {
     /// Roles that a resource hands to its service.
     fn passed(&mut self, resource: &Resource) {
         const ACTION: &str = "iam:PassRole";
-        const PAGE: &str = "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_passrole.html";
         let is_listed = lists(resource.kind, ACTION);
         let rows: Vec<[&str; 3]> = table::rows::<3>(PASSES).filter(|row| row[0] == resource.kind).collect();
         if rows.is_empty() && is_listed && has_role(&resource.properties) {
@@ -274,21 +284,27 @@ impl Collector<'_> {
                 self.passed.entry(roles).or_default().insert(principal);
                 self.granted.insert(key.clone());
                 if !is_listed {
-                    self.added(kind, ACTION, &format!("{path} is handed to {principal}"), PAGE);
+                    self.added(kind, ACTION, &format!("{path} is handed to {principal}"), PASS_ROLE);
                 }
             }
         }
     }
 
     /// The ARN of a role where the template says it, or those of the roles that the templates make.
-    fn role(&self, role: &Json, resource: &Resource) -> Vec<String> {
-        let given = arn::wildcard(role, resource, self.places.naming).filter(|arn| arn.starts_with("arn:"));
-        let roles = given.map_or_else(|| self.places.roles.clone(), |arn| vec![arn]);
-        if roles.is_empty() {
-            let naming = self.places.naming;
-            return vec![format!("arn:{}:iam::{}:role/*", naming.partition, naming.account)];
+    fn role(&mut self, role: &Json, resource: &Resource) -> Vec<String> {
+        let naming = self.places.naming;
+        if let Some(given) = arn::wildcard(role, resource, naming).filter(|arn| arn.starts_with("arn:")) {
+            return vec![given];
         }
-        roles
+        let is_own = role.is_null() || self.places.is_own(role, resource);
+        if is_own && !self.places.roles.is_empty() {
+            return self.places.roles.clone();
+        }
+        if !is_own {
+            let because = format!("the role of `{}` is known only at the deployment", resource.id);
+            self.open(resource.kind, "iam:PassRole", &because, PASS_ROLE);
+        }
+        vec![format!("arn:{}:iam::{}:role/*", naming.partition, naming.account)]
     }
 
     fn grant(&mut self, action: &str, resource: &Resource) {

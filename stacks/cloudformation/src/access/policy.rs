@@ -47,26 +47,31 @@ impl Grants {
     }
 }
 
-/// One statement, or several where it is too long for a policy.
+/// One statement, or several where it is too long for a policy: halves of the actions, then of the resources.
 fn statements(resources: &[String], condition: &str, actions: &BTreeSet<String>) -> Vec<Json> {
-    let build = |actions: &[&String]| {
-        let mut statement = json!({ "Effect": "Allow", "Action": actions, "Resource": resources });
-        if condition != "null" {
-            statement["Condition"] = serde_json::from_str(condition).unwrap_or_default();
-        }
-        statement
-    };
-    let mut rest: Vec<&String> = actions.iter().collect();
+    let actions: Vec<&str> = actions.iter().map(String::as_str).collect();
     let mut found = Vec::new();
-    while !rest.is_empty() {
-        let mut count = rest.len();
-        while count > 1 && size(&[build(&rest[..count])]) > LARGEST {
-            count /= 2;
-        }
-        found.push(build(&rest[..count]));
-        rest.drain(..count);
-    }
+    split(resources, condition, &actions, &mut found);
     found
+}
+
+fn split(resources: &[String], condition: &str, actions: &[&str], found: &mut Vec<Json>) {
+    let mut statement = json!({ "Effect": "Allow", "Action": actions, "Resource": resources });
+    if condition != "null" {
+        statement["Condition"] = serde_json::from_str(condition).unwrap_or_default();
+    }
+    if size(std::slice::from_ref(&statement)) <= LARGEST || actions.len() + resources.len() <= 2 {
+        return found.push(statement);
+    }
+    if actions.len() > 1 {
+        let (first, second) = actions.split_at(actions.len() / 2);
+        split(resources, condition, first, found);
+        split(resources, condition, second, found);
+    } else {
+        let (first, second) = resources.split_at(resources.len() / 2);
+        split(first, condition, actions, found);
+        split(second, condition, actions, found);
+    }
 }
 
 /// Policies filled one after the other.

@@ -7,7 +7,9 @@ use serde_json::{Value as Json, json};
 
 use super::{Decision, Naming, Reason, Resource, arn, table};
 use crate::catalogue;
+use crate::document::Node;
 use crate::pattern::is_like;
+use crate::reference;
 
 const ALSO: &str = include_str!("tables/also.txt");
 
@@ -49,6 +51,8 @@ pub(super) struct Places<'a> {
     pub(super) naming: &'a Naming<'a>,
     /// The patterns of their ARNs.
     arns: BTreeSet<String>,
+    /// The logical ids of the resources, after their stacks.
+    ids: BTreeSet<(&'a str, &'a str)>,
     /// Those of the roles among them.
     pub(super) roles: Vec<String>,
     /// Whether every role and user carries the boundary.
@@ -61,10 +65,33 @@ pub(super) struct Places<'a> {
 pub(super) type Place = (Vec<String>, Json);
 
 impl<'a> Places<'a> {
-    pub(super) fn new(naming: &'a Naming, resources: &[Resource], reasons: &mut BTreeSet<Reason>) -> Self {
+    pub(super) fn new(naming: &'a Naming, resources: &'a [Resource], reasons: &mut BTreeSet<Reason>) -> Self {
         let balancers = arn::balancers(resources, naming);
-        let arns: BTreeSet<String> =
-            resources.iter().flat_map(|resource| arn::of(resource, &balancers, naming)).collect();
+        let mut kinds: BTreeMap<&str, BTreeSet<String>> = BTreeMap::new();
+        for resource in resources {
+            kinds.entry(resource.kind).or_default().extend(arn::of(resource, &balancers, naming));
+            if arn::is_open(resource, naming) {
+                let because = format!(
+                    "the name of `{}` of `{}` is known only at the deployment: its policy reaches every one",
+                    resource.id, resource.stack
+                );
+                reasons.insert(open(resource.kind, because));
+            }
+        }
+        let mut arns = BTreeSet::new();
+        for (kind, patterns) in kinds {
+            let folded = arn::folded(&patterns, naming);
+            let is_wide = |arn: &&String| !patterns.contains(*arn) && !arn.contains(naming.prefix);
+            if let Some(wide) = folded.iter().find(is_wide) {
+                let count = patterns.len();
+                reasons.insert(open(
+                    kind,
+                    format!("{count} names are too many for a policy: it reaches `{wide}`"),
+                ));
+            }
+            arns.extend(folded);
+        }
+        let ids = resources.iter().map(|resource| (resource.stack, resource.id)).collect();
         let roles: Vec<String> = arns.iter().filter(|arn| arn.contains(":role/")).cloned().collect();
         let mut bounded = true;
         for resource in
@@ -85,7 +112,7 @@ impl<'a> Places<'a> {
                 });
             }
         }
-        Self { naming, arns, roles: arn::common(&roles), bounded, known: RefCell::default() }
+        Self { naming, arns, ids, roles, bounded, known: RefCell::default() }
     }
 
     /// Where an action may act that handlers of a type call; nothing where IAM knows no such action.
@@ -116,10 +143,7 @@ impl<'a> Places<'a> {
             // Its ids say nothing; what is not the account's is listed with the actions.
             found.insert(format!("arn:{}:ec2:{}:{}:*/*", naming.partition, naming.region, naming.account));
         } else {
-            for format in &types {
-                let fitting: Vec<String> = self.arns.iter().filter(|arn| format.fits(arn)).cloned().collect();
-                found.extend(arn::common(&fitting));
-            }
+            found.extend(self.arns.iter().filter(|arn| types.iter().any(|format| format.fits(arn))).cloned());
             if found.is_empty() {
                 found.extend(types.iter().map(|format| format.general(naming)));
             }
@@ -134,8 +158,13 @@ impl<'a> Places<'a> {
 
     /// The patterns of ARNs of one service's kind of resource.
     pub(super) fn like(&self, part: &str) -> Vec<String> {
-        let fitting: Vec<String> = self.arns.iter().filter(|arn| arn.contains(part)).cloned().collect();
-        arn::common(&fitting)
+        self.arns.iter().filter(|arn| arn.contains(part)).cloned().collect()
+    }
+
+    /// Whether a value is that of a resource of these templates.
+    pub(super) fn is_own(&self, value: &Json, resource: &Resource) -> bool {
+        let references = reference::find(&Node::from(value));
+        references.iter().any(|found| self.ids.contains(&(resource.stack, found.target.id())))
     }
 
     /// A key is used only through the service, and granted only to it.
@@ -150,6 +179,18 @@ impl<'a> Places<'a> {
             condition["Bool"]["kms:GrantIsForAWSResource"] = "true".into();
         }
         if condition == json!({}) { Json::Null } else { condition }
+    }
+}
+
+/// What is wider than it should be.
+fn open(kind: &str, because: String) -> Reason {
+    Reason {
+        decision: Decision::Open,
+        resource_type: kind.to_owned(),
+        action: String::new(),
+        because,
+        source: "https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html#grant-least-privilege"
+            .into(),
     }
 }
 

@@ -305,3 +305,101 @@ fn the_tables_are_about_what_exists() {
         }
     }
 }
+
+#[test]
+fn every_policy_fits_however_many_names_there_are() {
+    let functions: serde_json::Map<String, Json> = (0..32)
+        .map(|number| {
+            let name = format!("shop-dev-orders-and-payments-reconciliation-worker-{number:02}");
+            (
+                format!("F{number}"),
+                json!({ "Type": "AWS::Lambda::Function", "Properties": { "FunctionName": name } }),
+            )
+        })
+        .collect();
+    let access = of(&json!({ "Resources": functions }));
+    assert!(access.deploy.len() < 3, "{}", access.deploy.len());
+    let function =
+        "arn:aws:lambda:eu-west-1:111122223333:function:shop-dev-orders-and-payments-reconciliation-worker-*";
+    check_on(&access, "lambda:DeleteFunction", &[function]);
+    // Names that cannot be folded still fit.
+    let names: Vec<String> =
+        (0..60).map(|number| format!("arn:aws:s3:::{number}{}", "x".repeat(150))).collect();
+    let mut grants = policy::Grants::default();
+    grants.add("s3:GetObject", names.clone(), &Json::Null);
+    let policies = grants.into_policies();
+    assert!(policies.iter().all(|policy| policy.to_string().len() <= 6_144));
+    let listed: usize = policies
+        .iter()
+        .flat_map(|policy| policy["Statement"].as_array().unwrap())
+        .map(|statement| statement["Resource"].as_array().unwrap().len())
+        .sum();
+    assert_eq!(listed, names.len());
+}
+
+#[test]
+fn what_only_the_deployment_names_is_said() {
+    let bucket = one("AWS::S3::Bucket", &json!({ "BucketName": { "Ref": "Name" } }));
+    check_on(&bucket, "s3:CreateBucket", &["arn:aws:s3:::*"]);
+    check_reason(
+        &bucket,
+        Decision::Open,
+        "",
+        "the name of `One` of `shop-dev-web` is known only at the deployment",
+    );
+    let buckets: serde_json::Map<String, Json> = (0..65)
+        .map(|number| {
+            let name = format!("{}-data-{number}", ["a", "b", "c"][number % 3]);
+            (format!("B{number}"), json!({ "Type": "AWS::S3::Bucket", "Properties": { "BucketName": name } }))
+        })
+        .collect();
+    check_reason(
+        &of(&json!({ "Resources": buckets })),
+        Decision::Open,
+        "",
+        "65 names are too many for a policy: it reaches `arn:aws:s3:::*`",
+    );
+}
+
+#[test]
+fn a_role_or_token_from_elsewhere_is_not_one_of_the_template() {
+    let template = |role: &Json| {
+        json!({ "Resources": {
+            "Own": { "Type": "AWS::IAM::Role", "Properties": { "PermissionsBoundary": BOUNDARY } },
+            "Call": { "Type": "AWS::Lambda::Function", "Properties": { "Role": role } },
+            "Custom": { "Type": "Custom::Thing", "Properties": { "ServiceToken": { "Ref": "Token" } } },
+        } })
+    };
+    let own = of(&template(&json!({ "Fn::GetAtt": ["Own", "Arn"] })));
+    assert_eq!(allowed(&own, "iam:PassRole")[0].0, json!(["arn:aws:iam::111122223333:role/shop-dev-*"]));
+    let other = of(&template(&json!({ "Fn::ImportValue": "role" })));
+    assert_eq!(allowed(&other, "iam:PassRole")[0].0, json!(["arn:aws:iam::111122223333:role/*"]));
+    check_reason(
+        &other,
+        Decision::Open,
+        "iam:PassRole",
+        "the role of `Call` is known only at the deployment",
+    );
+    check_reason(&other, Decision::Open, "lambda:InvokeFunction", "the service token of `Custom`");
+}
+
+#[test]
+fn the_boundary_opens_no_identity_and_says_what_it_cannot_read() {
+    let access = one(
+        "AWS::IAM::Role",
+        &json!({
+            "PermissionsBoundary": BOUNDARY,
+            "ManagedPolicyArns": [{ "Fn::ImportValue": "other" }],
+            "Policies": [{ "PolicyName": "p", "PolicyDocument": { "Statement": [
+                { "Fn::If": ["C", { "Effect": "Allow", "Action": "dynamodb:GetItem", "Resource": "*" }, { "Ref": "AWS::NoValue" }] },
+                { "Effect": "Allow", "Action": [{ "Fn::If": ["C", "sqs:SendMessage", "sqs:ReceiveMessage"] }, { "Fn::Sub": "kms:${C}" }], "Resource": "*" },
+                { "Effect": "Allow", "NotAction": "iam:*", "Resource": "*" },
+                { "Effect": "Allow", "Action": "iam:*", "Resource": "*" },
+            ] } }],
+        }),
+    );
+    assert_eq!(access.boundary["Statement"][0]["Action"], json!(["dynamodb:*", "kms:*", "sqs:*"]));
+    for because in ["everything but \"iam:*\"", "`iam:*`", "Fn::ImportValue"] {
+        check_reason(&access, Decision::Open, "", because);
+    }
+}
