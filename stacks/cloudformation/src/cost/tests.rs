@@ -141,3 +141,39 @@ fn free_types_are_in_the_catalogue() {
         assert!(kind == "AWS::CDK::Metadata" || crate::catalogue::find(kind).is_some(), "{kind}");
     }
 }
+
+#[test]
+fn what_only_the_deployment_knows_is_not_priced() {
+    let open = json!({ "Ref": "P" });
+    let cache = |more: Json| {
+        let mut cache = json!({ "Engine": "redis", "CacheNodeType": "cache.t4g.micro" });
+        cache.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+        cache
+    };
+    let group = "AWS::ElastiCache::ReplicationGroup";
+    let unknown = ["nodes: their number is not known before the deployment"];
+    check(group, &cache(json!({ "NumNodeGroups": open })), 0.0, 0, &unknown);
+    check(group, &cache(json!({ "NumCacheClusters": -3 })), 0.0, 0, &unknown);
+    // 2 × (1 + 2) × 0.016 × 730
+    let shards = json!({ "NodeGroupConfiguration": [{ "ReplicaCount": 2 }, { "ReplicaCount": "2" }] });
+    check(group, &cache(shards), 70.08, 0, &[]);
+    let database = json!({ "Engine": "postgres", "DBInstanceClass": "db.t4g.micro", "MultiAZ": open });
+    check(
+        "AWS::RDS::DBInstance",
+        &database,
+        0.0,
+        0,
+        &["a database: the number of its zones is not known before the deployment"],
+    );
+    let endpoint = json!({ "VpcEndpointType": open, "SubnetIds": ["a", "b"] });
+    check(
+        "AWS::EC2::VPCEndpoint",
+        &endpoint,
+        0.0,
+        0,
+        &["an endpoint: its type is not known before the deployment"],
+    );
+    // The balancer alone: its addresses are elastic IPs with a price of their own.
+    let balancer = json!({ "Type": "network", "SubnetMappings": [{ "AllocationId": "a", "SubnetId": "b" }] });
+    check("AWS::ElasticLoadBalancingV2::LoadBalancer", &balancer, 16.425, 1, &[]);
+}
