@@ -7,7 +7,7 @@ use cloudformation::{Finding, document};
 use crate::strict::Section;
 
 /// The environments that have a file.
-pub const NAMES: [&str; 2] = ["local", "dev"];
+pub const NAMES: [&str; 4] = ["local", "dev", "staging", "prod"];
 
 /// One environment: account, region, sizes and switches. Secrets never appear here.
 #[derive(Clone, Debug)]
@@ -33,8 +33,22 @@ pub struct Network {
     /// The first two numbers of the VPC's /16, such as `10.20`.
     pub prefix: String,
     pub zones: usize,
-    /// Whether tasks in private subnets reach the internet.
-    pub nat: bool,
+    pub nat: Nat,
+    /// Whether AWS's services are reached without leaving the VPC.
+    pub endpoints: bool,
+    /// Whether every connection is written down.
+    pub flow_logs: bool,
+}
+
+/// How tasks in private subnets reach the internet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Nat {
+    /// Not at all.
+    None,
+    /// Through one gateway: they lose the internet with its zone.
+    One,
+    /// Through a gateway in each zone.
+    PerZone,
 }
 
 #[derive(Clone, Debug)]
@@ -116,7 +130,10 @@ impl Environment {
                     is_prefix,
                 ),
                 zones: usize::try_from(network.number("zones", 2, 3)).unwrap_or(2),
-                nat: network.switch("nat"),
+                nat: network
+                    .choice("nat", &[("none", Nat::None), ("one", Nat::One), ("per_zone", Nat::PerZone)]),
+                endpoints: network.switch("endpoints"),
+                flow_logs: network.switch("flow_logs"),
             },
             database: Database {
                 class: database

@@ -9,20 +9,27 @@ use serde_json::{Value as Json, json};
 use crate::PLATFORM;
 use crate::environment::Environment;
 
-/// A role for ECS tasks of this account. Its path and its boundary are what lets a deployment make it, and no other.
+/// A role for the ECS tasks of this account.
 pub(crate) fn task_role(environment: &Environment) -> Role {
-    let boundary = boundary_path(PLATFORM, &environment.name);
-    Role::new(trusts_ecs_tasks()).path(format!("/{PLATFORM}/{}/", environment.name)).permissions_boundary(
-        sub(format!("arn:${{AWS::Partition}}:iam::${{AWS::AccountId}}:policy{boundary}")),
-    )
+    role(environment, "ecs-tasks.amazonaws.com")
 }
 
-fn trusts_ecs_tasks() -> Json {
+/// A role that a service takes on behalf of this account. Its path and its boundary are what lets a deployment make it,
+/// and no other.
+pub(crate) fn role(environment: &Environment, service: &str) -> Role {
+    let boundary = boundary_path(PLATFORM, &environment.name);
+    Role::new(trust(service)).path(format!("/{PLATFORM}/{}/", environment.name)).permissions_boundary(sub(
+        format!("arn:${{AWS::Partition}}:iam::${{AWS::AccountId}}:policy{boundary}"),
+    ))
+}
+
+/// Only for what this account owns: the service cannot be talked into using the role for somebody else.
+fn trust(service: &str) -> Json {
     json!({
         "Version": "2012-10-17",
         "Statement": [{
             "Effect": "Allow",
-            "Principal": { "Service": "ecs-tasks.amazonaws.com" },
+            "Principal": { "Service": service },
             "Action": "sts:AssumeRole",
             "Condition": { "StringEquals": { "aws:SourceAccount": { "Ref": "AWS::AccountId" } } },
         }],

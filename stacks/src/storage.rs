@@ -1,9 +1,9 @@
-//! storage: the bucket of uploads. Encrypted, versioned, never public, TLS only.
+//! storage: the bucket of uploads, and the log of who read and wrote it. Encrypted, never public, TLS only.
 
 use cloudformation::resource::id::{BucketArn, BucketName};
 use cloudformation::resource::s3::{Bucket, BucketPolicy, bucket};
-use cloudformation::{DeletionPolicy, Output, Stack};
-use serde_json::json;
+use cloudformation::{DeletionPolicy, Handle, Output, Stack, Template};
+use serde_json::{Value as Json, json};
 
 /// Where objects lie.
 #[derive(Clone, Copy)]
@@ -12,54 +12,95 @@ pub(crate) struct Uploads {
     pub(crate) arn: Output<BucketArn>,
 }
 
+/// Days until an upload that nobody completed is given up.
+const ABANDONED: i64 = 2;
+/// Days that a version which was overwritten or deleted can be brought back.
+const BRING_BACK: i64 = 30;
+/// Days until an upload moves to storage that costs half and is charged for reading: runs read what is new.
+const COOLS: i64 = 60;
+/// Days that the log of accesses is kept.
+const KEEP_LOGS: i64 = 90;
+
 pub(crate) fn stack() -> (Stack, Uploads) {
     let mut stack = Stack::new("storage", "The bucket of uploads; every key begins with its tenant");
     let t = &mut stack.template;
+    let enabled = || bucket::Rule::new(bucket::RuleStatus::Enabled);
+    let logs = t.add("AccessLogs", private([enabled().id("old-logs").expiration_in_days(KEEP_LOGS)]));
+    let uploads = t.add(
+        "Uploads",
+        private([
+            enabled()
+                .id("abandoned-and-old")
+                .abort_incomplete_multipart_upload(bucket::AbortIncompleteMultipartUpload::new(ABANDONED))
+                .noncurrent_version_expiration(bucket::NoncurrentVersionExpiration::new(BRING_BACK)),
+            enabled()
+                .id("cool")
+                .transitions([bucket::Transition::new("STANDARD_IA").transition_in_days(COOLS)]),
+        ])
+        .versioning_configuration(bucket::VersioningConfiguration::new(
+            bucket::VersioningConfigurationStatus::Enabled,
+        ))
+        .logging_configuration(
+            bucket::LoggingConfiguration::new()
+                .destination_bucket_name(logs.reference())
+                .log_file_prefix("uploads/"),
+        ),
+    );
+    for each in [&logs, &uploads] {
+        t.entry(each).keep(DeletionPolicy::Retain);
+    }
+    policy(t, "UploadsPolicy", uploads, Vec::new());
+    // <https://docs.aws.amazon.com/AmazonS3/latest/userguide/enable-server-access-logging.html>
+    let delivery = json!({
+        "Sid": "AccessLogs",
+        "Effect": "Allow",
+        "Principal": { "Service": "logging.s3.amazonaws.com" },
+        "Action": "s3:PutObject",
+        "Resource": { "Fn::Sub": "${AccessLogs.Arn}/uploads/*" },
+        "Condition": {
+            "ArnLike": { "aws:SourceArn": uploads.arn() },
+            "StringEquals": { "aws:SourceAccount": { "Ref": "AWS::AccountId" } },
+        },
+    });
+    policy(t, "AccessLogsPolicy", logs, vec![delivery]);
+    let links = Uploads {
+        name: stack.export("BucketName", "The bucket of uploads", uploads.reference()),
+        arn: stack.export("BucketArn", "The bucket of uploads", uploads.arn()),
+    };
+    (stack, links)
+}
+
+/// A bucket that is encrypted, belongs to its owner and is never public.
+fn private(rules: impl Into<Vec<bucket::Rule>>) -> Bucket {
     let encryption = bucket::ServerSideEncryptionRule::new().server_side_encryption_by_default(
         bucket::ServerSideEncryptionByDefault::new(bucket::ServerSideEncryptionByDefaultSSEAlgorithm::Aes256),
     );
-    let abandoned = bucket::Rule::new(bucket::RuleStatus::Enabled)
-        .id("abandoned-uploads")
-        .abort_incomplete_multipart_upload(bucket::AbortIncompleteMultipartUpload::new(2))
-        .noncurrent_version_expiration(bucket::NoncurrentVersionExpiration::new(30));
-    let uploads = t.add(
-        "Uploads",
-        Bucket::new()
-            .bucket_encryption(bucket::BucketEncryption::new([encryption]))
-            .versioning_configuration(bucket::VersioningConfiguration::new(
-                bucket::VersioningConfigurationStatus::Enabled,
-            ))
-            .lifecycle_configuration(bucket::LifecycleConfiguration::new([abandoned]))
-            .public_access_block_configuration(
-                bucket::PublicAccessBlockConfiguration::new()
-                    .block_public_acls(true)
-                    .block_public_policy(true)
-                    .ignore_public_acls(true)
-                    .restrict_public_buckets(true),
-            ),
-    );
-    t.entry(&uploads).keep(DeletionPolicy::Retain);
-    let arn = uploads.arn();
+    Bucket::new()
+        .bucket_encryption(bucket::BucketEncryption::new([encryption]))
+        .lifecycle_configuration(bucket::LifecycleConfiguration::new(rules.into()))
+        .ownership_controls(bucket::OwnershipControls::new([bucket::OwnershipControlsRule::new()
+            .object_ownership(bucket::OwnershipControlsRuleObjectOwnership::BucketOwnerEnforced)]))
+        .public_access_block_configuration(
+            bucket::PublicAccessBlockConfiguration::new()
+                .block_public_acls(true)
+                .block_public_policy(true)
+                .ignore_public_acls(true)
+                .restrict_public_buckets(true),
+        )
+}
+
+/// The policy of a bucket: nothing without TLS, and what else is allowed.
+fn policy(t: &mut Template, id: &'static str, bucket: Handle<Bucket>, mut statements: Vec<Json>) {
+    statements.push(json!({
+        "Sid": "TlsOnly",
+        "Effect": "Deny",
+        "Principal": "*",
+        "Action": "s3:*",
+        "Resource": [bucket.arn(), { "Fn::Sub": format!("${{{}.Arn}}/*", bucket.logical_id()) }],
+        "Condition": { "Bool": { "aws:SecureTransport": "false" } },
+    }));
     t.add(
-        "UploadsPolicy",
-        BucketPolicy::new(
-            uploads.reference(),
-            json!({
-                "Version": "2012-10-17",
-                "Statement": [{
-                    "Sid": "TlsOnly",
-                    "Effect": "Deny",
-                    "Principal": "*",
-                    "Action": "s3:*",
-                    "Resource": [arn, { "Fn::Sub": "${Uploads.Arn}/*" }],
-                    "Condition": { "Bool": { "aws:SecureTransport": "false" } },
-                }],
-            }),
-        ),
+        id,
+        BucketPolicy::new(bucket.reference(), json!({ "Version": "2012-10-17", "Statement": statements })),
     );
-    let links = Uploads {
-        name: stack.export("BucketName", "The bucket of uploads", uploads.reference()),
-        arn: stack.export("BucketArn", "The bucket of uploads", arn),
-    };
-    (stack, links)
 }

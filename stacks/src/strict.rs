@@ -57,6 +57,19 @@ impl<'a> Section<'a> {
         })
     }
 
+    /// One of some words.
+    pub(crate) fn choice<T: Copy>(&self, key: &'static str, choices: &[(&str, T); 3]) -> T {
+        let node = self.get(key);
+        let chosen = choices.iter().find(|(word, _)| node.as_str() == Some(word));
+        chosen
+            .unwrap_or_else(|| {
+                let words: Vec<String> = choices.iter().map(|(word, _)| format!("`{word}`")).collect();
+                self.refuse(key, node, &format!("one of {}", words.join(", ")));
+                &choices[0]
+            })
+            .1
+    }
+
     pub(crate) fn switch(&self, key: &'static str) -> bool {
         let node = self.get(key);
         if let Kind::Bool(value) = node.kind {

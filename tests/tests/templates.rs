@@ -160,7 +160,7 @@ fn a_plan_refuses_what_it_cannot_compare() -> anyhow::Result<()> {
         "`Size`, a parameter that no template",
     )?;
     plan(&["--old", &old, "--new", &new, "--import", &values], 2, "no list of `ResourcesToImport`")?;
-    plan(&["--env", "nowhere"], 2, "known are: local, dev")?;
+    plan(&["--env", "nowhere"], 2, "known are: local, dev, staging, prod")?;
     plan(&["--env", "dev", "--since=--output=x"], 2, "is no revision")
 }
 

@@ -1,0 +1,76 @@
+//! network: a VPC with public, private and isolated subnets, and the security groups that say who may reach whom.
+
+mod endpoints;
+mod flow_logs;
+mod subnets;
+
+use cloudformation::resource::ec2::{SecurityGroup, Subnet, VPC, security_group};
+use cloudformation::resource::id::{SecurityGroupId, SubnetId, VpcId};
+use cloudformation::{Handle, Output, Stack, Value};
+
+use crate::environment::Environment;
+use subnets::Subnets;
+
+/// What the other stacks need to know of the network.
+#[derive(Clone, Copy)]
+pub(crate) struct Links {
+    pub(crate) vpc: Output<VpcId>,
+    pub(crate) public_subnets: Output<Vec<SubnetId>>,
+    pub(crate) private_subnets: Output<Vec<SubnetId>>,
+    pub(crate) isolated_subnets: Output<Vec<SubnetId>>,
+    /// The tasks of the app.
+    pub(crate) task_group: Output<SecurityGroupId>,
+    pub(crate) balancer_group: Output<SecurityGroupId>,
+}
+
+pub(crate) fn stack(environment: &Environment) -> (Stack, Links) {
+    let mut stack = Stack::new("network", "VPC, subnets, routes, endpoints and security groups");
+    let t = &mut stack.template;
+    let range = format!("{}.0.0/16", environment.network.prefix);
+    let vpc = t.add("Vpc", VPC::new().cidr_block(&range).enable_dns_hostnames(true).enable_dns_support(true));
+    let Subnets { public, private, isolated, routes } = subnets::add(t, environment, vpc);
+    endpoints::storage(t, vpc, &routes);
+    if environment.network.flow_logs {
+        flow_logs::add(t, environment, vpc);
+    }
+
+    let port = environment.listener.port;
+    let balancer_group = t.add(
+        "LoadBalancerGroup",
+        SecurityGroup::new("The load balancer: reached from the internet")
+            .vpc_id(vpc.reference())
+            .security_group_ingress([security_group::Ingress::new("tcp")
+                .cidr_ip("0.0.0.0/0")
+                .from_port(port)
+                .to_port(port)
+                .description("The public entrance")]),
+    );
+    let api_port = i64::from(crate::service::API_PORT);
+    let task_group = t.add(
+        "TaskGroup",
+        SecurityGroup::new("The tasks of the app: reached from the load balancer")
+            .vpc_id(vpc.reference())
+            .security_group_ingress([security_group::Ingress::new("tcp")
+                .source_security_group_id(balancer_group.group_id())
+                .from_port(api_port)
+                .to_port(api_port)
+                .description("Requests from the load balancer")]),
+    );
+
+    if environment.network.endpoints {
+        endpoints::interfaces(t, vpc, &private, task_group);
+    }
+
+    let ids = |subnets: &[Handle<Subnet>]| -> Value<Vec<SubnetId>> {
+        subnets.iter().map(Handle::reference).collect()
+    };
+    let links = Links {
+        vpc: stack.export("VpcId", "The VPC", vpc.reference()),
+        public_subnets: stack.export("PublicSubnetIds", "Subnets that the internet reaches", ids(&public)),
+        private_subnets: stack.export("PrivateSubnetIds", "Subnets of tasks", ids(&private)),
+        isolated_subnets: stack.export("IsolatedSubnetIds", "Subnets of data", ids(&isolated)),
+        task_group: stack.export("TaskGroupId", "The tasks of the app", task_group.group_id()),
+        balancer_group: stack.export("LoadBalancerGroupId", "The load balancer", balancer_group.group_id()),
+    };
+    (stack, links)
+}
