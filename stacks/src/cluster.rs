@@ -9,7 +9,7 @@ use cloudformation::{DeletionPolicy, Output, Parameter, Stack, Task as OneOff, V
 use contract::{DatabaseBindings, MigrateBindings, RolesBindings};
 
 use crate::database::{self, Postgres};
-use crate::environment::{Environment, Tasks};
+use crate::environment::{Count, Environment, Tasks};
 use crate::iam;
 use crate::network::Links;
 use crate::task::Task;
@@ -60,7 +60,7 @@ pub(crate) fn stack(environment: &Environment, links: Links, postgres: Postgres)
     };
     let migrate = Task {
         process: "migrate",
-        size: &Tasks { count: 1, cpu: 256, memory: 512 },
+        size: &Tasks { count: Count::Fixed(1), cpu: 256, memory: 512 },
         image,
         log_group: logs.reference(),
         execution_role: execution.arn(),

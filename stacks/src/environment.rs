@@ -26,6 +26,8 @@ pub struct Environment {
     pub rate_limit: i64,
     /// Whether the database and its stack refuse to be deleted.
     pub protect: bool,
+    /// Whether alarms watch it, and roll back deployments that raise one.
+    pub alarms: bool,
 }
 
 #[derive(Clone, Debug)]
@@ -77,10 +79,24 @@ pub struct Listener {
     pub certificate: Option<String>,
 }
 
+/// How many tasks an ECS service has.
+#[derive(Clone, Copy, Debug)]
+pub enum Count {
+    Fixed(i64),
+    /// At least and at most.
+    Between(i64, i64),
+}
+
+impl Count {
+    pub(crate) fn scales(self) -> bool {
+        matches!(self, Self::Between(..))
+    }
+}
+
 /// The size of an ECS service's tasks, and their number.
 #[derive(Clone, Debug)]
 pub struct Tasks {
-    pub count: i64,
+    pub count: Count,
     /// CPU units; 1024 are one vCPU.
     pub cpu: i64,
     /// MiB.
@@ -160,13 +176,16 @@ impl Environment {
             worker: tasks(&root.section("worker")),
             rate_limit: root.number("rate_limit", 1, 1_000_000),
             protect: root.switch("protect"),
+            alarms: root.switch("alarms"),
         }
     }
 }
 
 fn tasks(section: &Section<'_>) -> Tasks {
+    let least = section.number("count", 1, 100);
+    let most = section.optional_number("most", least + 1, 1_000);
     Tasks {
-        count: section.number("count", 1, 100),
+        count: most.map_or(Count::Fixed(least), |most| Count::Between(least, most)),
         cpu: section.number("cpu", 256, 16_384),
         memory: section.number("memory", 512, 122_880),
     }

@@ -1,5 +1,6 @@
 //! What runs in AWS. [`platform`] joins the stacks of one environment; each stack has a file of its own.
 
+mod alarm;
 mod cache;
 mod cluster;
 mod database;
@@ -27,7 +28,7 @@ pub fn platform(environment: &Environment) -> Vec<Stack> {
     let (database, postgres) = database::stack(environment, links);
     let (cache, redis) = cache::stack(environment, links);
     let (storage, uploads) = storage::stack();
-    let (queue, jobs) = queue::stack();
+    let (queue, jobs) = queue::stack(environment);
     let (cluster, home) = cluster::stack(environment, links, postgres);
     let (service, entrance) =
         service::stack(environment, links, &service::Inputs { postgres, redis, uploads, jobs, home });

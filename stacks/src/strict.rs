@@ -57,6 +57,11 @@ impl<'a> Section<'a> {
         })
     }
 
+    /// A number that may be left out.
+    pub(crate) fn optional_number(&self, key: &'static str, least: i64, most: i64) -> Option<i64> {
+        if self.get(key).is_null() { None } else { Some(self.number(key, least, most)) }
+    }
+
     /// One of some words.
     pub(crate) fn choice<T: Copy>(&self, key: &'static str, choices: &[(&str, T); 3]) -> T {
         let node = self.get(key);

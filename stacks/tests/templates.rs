@@ -80,6 +80,30 @@ fn every_input_is_an_output_of_an_earlier_stack() {
 }
 
 #[test]
+fn every_alarm_names_a_section_of_the_runbooks() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../docs/runbooks.md");
+    let runbooks = std::fs::read_to_string(path).unwrap();
+    let sections: Vec<String> = runbooks
+        .lines()
+        .filter_map(|line| line.strip_prefix("## "))
+        .map(|title| title.to_lowercase().replace(' ', "-"))
+        .collect();
+    let mut count = 0;
+    for stack in environments().iter().flat_map(stacks::platform) {
+        let template = stack.template.to_json();
+        for (id, resource) in template["Resources"].as_object().unwrap() {
+            if resource["Type"] == "AWS::CloudWatch::Alarm" {
+                let description = resource["Properties"]["AlarmDescription"].as_str().unwrap();
+                let section = description.split_once("docs/runbooks.md#").unwrap().1;
+                assert!(sections.iter().any(|known| known == section), "{id}: {section}");
+                count += 1;
+            }
+        }
+    }
+    assert!(count > 0);
+}
+
+#[test]
 fn templates_are_as_their_snapshots() {
     for environment in environments() {
         for stack in stacks::platform(&environment) {

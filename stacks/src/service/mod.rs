@@ -1,12 +1,15 @@
 //! service: the API behind a load balancer, and the worker.
 
+mod alarms;
+mod scaling;
+
 use cloudformation::intrinsic::{join, sub};
 use cloudformation::resource::ecs::{Service, service};
 use cloudformation::resource::elasticloadbalancingv2::{
     Listener, LoadBalancer, TargetGroup, listener, load_balancer, target_group,
 };
 use cloudformation::resource::iam::role;
-use cloudformation::resource::id::{BucketArn, LoadBalancerArn, SecretArn, TaskDefinitionArn};
+use cloudformation::resource::id::{AlarmName, BucketArn, LoadBalancerArn, SecretArn, TaskDefinitionArn};
 use cloudformation::resource::secretsmanager::{Secret, secret};
 use cloudformation::{DeletionPolicy, Output, Parameter, Stack, Value};
 use contract::{
@@ -28,6 +31,8 @@ use crate::task::Task;
 pub(crate) const API_PORT: u16 = 8080;
 /// Records a transaction: the measured knee of the curve between speed and memory.
 const BATCH_SIZE: u32 = 20_000;
+/// Requests a minute that a task of the API is held at.
+const REQUESTS: u16 = 3_000;
 
 /// What the service takes from the other stacks.
 #[derive(Clone, Copy)]
@@ -60,6 +65,8 @@ pub(crate) fn stack(
     let bucket_arn = stack.import(inputs.uploads.arn);
     let jobs_url = stack.import(inputs.jobs.url);
     let jobs_arn = stack.import(inputs.jobs.arn);
+    let jobs_name = environment.worker.count.scales().then(|| stack.import(inputs.jobs.name));
+    let topic = environment.alarms.then(|| stack.import(inputs.jobs.alarms));
     let t = &mut stack.template;
     let image = t.parameter(IMAGE, Parameter::new("The image of the app, by its digest"));
     let health_path = t.parameter(
@@ -201,39 +208,52 @@ pub(crate) fn stack(
         .into_variables(),
     );
 
+    let raised = topic.map(|topic| alarms::add(t, balancer, targets, &topic)).unwrap_or_default();
     let network = service::AwsVpcConfiguration::new()
         .subnets(private)
         .security_groups([task_group])
         .assign_public_ip(service::AwsVpcConfigurationAssignPublicIp::Disabled);
-    let base = |definition: Value<TaskDefinitionArn>, count: i64| {
+    let base = |definition: Value<TaskDefinitionArn>| {
         Service::new()
             .cluster(cluster.clone())
             .task_definition(definition)
-            .desired_count(count)
             .force_new_deployment(
                 service::ForceNewDeployment::new(true).force_new_deployment_nonce(restart.clone()),
             )
             .launch_type(service::LaunchType::Fargate)
             .propagate_tags(service::PropagateTags::Service)
             .network_configuration(service::NetworkConfiguration::new().awsvpc_configuration(network.clone()))
-            .deployment_configuration(
-                service::DeploymentConfiguration::new()
-                    .minimum_healthy_percent(100)
-                    .maximum_percent(200)
-                    .deployment_circuit_breaker(service::DeploymentCircuitBreaker::new(true, true)),
-            )
+            .deployment_configuration(rolling())
     };
     let api_service = t.add(
         "ApiService",
-        base(api.reference(), environment.api.count).health_check_grace_period_seconds(30).load_balancers([
-            service::LoadBalancer::new()
+        scaling::counted(base(api.reference()), environment.api.count)
+            .deployment_configuration(watched(raised))
+            .health_check_grace_period_seconds(30)
+            .load_balancers([service::LoadBalancer::new()
                 .container_name("app")
                 .container_port(API_PORT)
-                .target_group_arn(targets.reference()),
-        ]),
+                .target_group_arn(targets.reference())]),
     );
     t.entry(&api_service).after(&entrance);
-    t.add("WorkerService", base(worker.reference(), environment.worker.count));
+    let worker_service =
+        t.add("WorkerService", scaling::counted(base(worker.reference()), environment.worker.count));
+    let requests = scaling::Load::Requests {
+        each: f64::from(REQUESTS),
+        balancer: balancer.load_balancer_full_name(),
+        targets: targets.target_group_full_name(),
+    };
+    let ids = scaling::Ids { target: "ApiScaling", cpu: "ApiScalingOnCpu", load: "ApiScalingOnRequests" };
+    scaling::add(t, &ids, &cluster, api_service, environment.api.count, requests);
+    if let Some(queue) = jobs_name {
+        let backlog = scaling::Load::Backlog { queue };
+        let ids = scaling::Ids {
+            target: "WorkerScaling",
+            cpu: "WorkerScalingOnCpu",
+            load: "WorkerScalingOnBacklog",
+        };
+        scaling::add(t, &ids, &cluster, worker_service, environment.worker.count, backlog);
+    }
 
     let scheme = if environment.listener.certificate.is_some() { "https://" } else { "http://" };
     let address = balancer.dns_name();
@@ -245,6 +265,23 @@ pub(crate) fn stack(
     stack.export("OperatorTokenArn", "The secret that lets its holder create tenants", operator.reference());
     let balancer_arn = stack.export("LoadBalancerArn", "The load balancer", balancer.reference());
     (stack, balancer_arn)
+}
+
+/// New tasks before old ones go; back when they do not start.
+fn rolling() -> service::DeploymentConfiguration {
+    service::DeploymentConfiguration::new()
+        .minimum_healthy_percent(100)
+        .maximum_percent(200)
+        .deployment_circuit_breaker(service::DeploymentCircuitBreaker::new(true, true))
+}
+
+/// The same, and back when one of these alarms is raised: ECS watches them for a while after the last new task, too.
+fn watched(alarms: Vec<Value<AlarmName>>) -> service::DeploymentConfiguration {
+    if alarms.is_empty() {
+        return rolling();
+    }
+    let names: Vec<Value<String>> = alarms.into_iter().map(Value::into).collect();
+    rolling().alarms(service::DeploymentAlarms::new(names, true, true))
 }
 
 /// What differs between the tasks of the service.
