@@ -42,7 +42,11 @@ pub(super) fn check(declared: &Declared, findings: &mut Findings) {
     description(root.get("Description"), findings);
     transform(root.get("Transform"), findings);
     for (name, most) in LIMITS {
-        entries(name, most, root.get(name), declared, findings);
+        entries(name, most, root.get(name), findings);
+    }
+    // Conditions may have other names: AWS's own templates have some with an ampersand.
+    for section in ["Mappings", "Outputs", "Parameters", "Resources"] {
+        names(section, root.get(section), declared, findings);
     }
     for (id, node) in &declared.parameters {
         if let Some(resource) = declared.resources.get(id) {
@@ -54,6 +58,7 @@ pub(super) fn check(declared: &Declared, findings: &mut Findings) {
     }
     mappings(root.get("Mappings"), findings);
     outputs(declared, findings);
+    rules(root.get("Rules"), findings);
     metadata(declared, findings);
 }
 
@@ -121,14 +126,18 @@ fn transform(node: &Node, findings: &mut Findings) {
     }
 }
 
-/// Number and names of a section's entries.
-fn entries(section: &str, most: usize, node: &Node, declared: &Declared, findings: &mut Findings) {
+/// The number of a section's entries.
+fn entries(section: &str, most: usize, node: &Node, findings: &mut Findings) {
     let count = node.entries().len();
     if count > most {
         let message = format!("{count} entries; CloudFormation takes {most} under `{section}`");
         let help = "move some of them to a stack of their own";
         findings.push(&rule::LIMIT, section, node.place, message, help);
     }
+}
+
+/// The names of a section's entries.
+fn names(section: &str, node: &Node, declared: &Declared, findings: &mut Findings) {
     for (key, _) in node.entries() {
         let name = &key.text;
         let path = format!("{section}/{name}");
@@ -225,6 +234,45 @@ fn outputs(declared: &Declared, findings: &mut Findings) {
             findings.push(&rule::OUTPUT, &join(&path, "Export"), export.place, message, "");
         }
         condition(&path, output.get("Condition"), findings);
+    }
+}
+
+/// Rules assert something of the parameters, perhaps under a condition.
+/// <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/rules-section-structure.html>
+fn rules(section: &Node, findings: &mut Findings) {
+    for (name, node) in section.entries() {
+        if name.text.starts_with("Fn::") {
+            continue;
+        }
+        let path = format!("Rules/{}", name.text);
+        if !node.is_map() {
+            let message = format!("a rule is a mapping with `Assertions`, found {}", node.kind_name());
+            findings.push(&rule::TEMPLATE_RULE, &path, node.place, message, "");
+            continue;
+        }
+        findings.unknown_keys(&rule::TEMPLATE_RULE, &path, node, &["Assertions", "RuleCondition"], "a rule");
+        let assertions = node.get("Assertions");
+        if assertions.items().is_empty() {
+            let place = if assertions.is_null() { node.place } else { assertions.place };
+            let message = "a rule needs `Assertions`, a list of at least one".to_owned();
+            findings.push(&rule::TEMPLATE_RULE, &join(&path, "Assertions"), place, message, "");
+        }
+        for (index, assertion) in assertions.items().iter().enumerate() {
+            one_assertion(&format!("{path}/Assertions/{index}"), assertion, findings);
+        }
+    }
+}
+
+fn one_assertion(path: &str, node: &Node, findings: &mut Findings) {
+    const KEYS: [&str; 2] = ["Assert", "AssertDescription"];
+    if !node.is_map() {
+        let message = format!("an assertion is a mapping with `Assert`, found {}", node.kind_name());
+        findings.push(&rule::TEMPLATE_RULE, path, node.place, message, "");
+        return;
+    }
+    findings.unknown_keys(&rule::TEMPLATE_RULE, path, node, &KEYS, "an assertion");
+    if !node.has("Assert") {
+        findings.push(&rule::TEMPLATE_RULE, path, node.place, "an assertion needs `Assert`".into(), "");
     }
 }
 

@@ -27,8 +27,18 @@ pub(super) struct Transforms {
     pub(super) serverless: bool,
     /// `AWS::LanguageExtensions` allows functions in more places.
     pub(super) extensions: bool,
-    /// A macro or an include makes what is not written here.
-    pub(super) macros: bool,
+    pub(super) macros: Macros,
+}
+
+/// What macros and includes may do.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Macros {
+    /// There are none.
+    Nothing,
+    /// They make what is not written here.
+    Add,
+    /// One that is not AWS's may change every property, too.
+    Rewrite,
 }
 
 /// A resource of the template.
@@ -59,7 +69,13 @@ impl<'a> Declared<'a> {
         let prefixes =
             resources.iter().filter(|(_, resource)| makes_more(resource)).map(|(id, _)| *id).collect();
         let known = |name: &str| name == SERVERLESS || name == EXTENSIONS;
-        let macros = transforms.iter().any(|name| !known(name)) || includes(root);
+        let macros = if transforms.iter().any(|name| !is_of_aws(name)) {
+            Macros::Rewrite
+        } else if transforms.iter().any(|name| !known(name)) || includes(root) {
+            Macros::Add
+        } else {
+            Macros::Nothing
+        };
         Self {
             root,
             resources,
@@ -68,7 +84,7 @@ impl<'a> Declared<'a> {
             mappings: section("Mappings"),
             conditions: section("Conditions"),
             transforms: Transforms { serverless, extensions: transforms.contains(&EXTENSIONS), macros },
-            open: open || macros,
+            open: open || macros != Macros::Nothing,
         }
     }
 
@@ -92,6 +108,14 @@ pub(super) fn is_module(type_name: &str) -> bool {
 
 const SERVERLESS: &str = "AWS::Serverless-2016-10-31";
 const EXTENSIONS: &str = "AWS::LanguageExtensions";
+
+/// Whether AWS runs a transform: properties then mean what is written.
+/// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/transform-reference.html>
+fn is_of_aws(transform: &str) -> bool {
+    let is_versioned =
+        ["AWS::SecretsManager-", "AWS::Serverless-"].into_iter().any(|of| transform.starts_with(of));
+    is_versioned || matches!(transform, EXTENSIONS | "AWS::CodeDeployBlueGreen" | "AWS::Include")
+}
 
 /// The names of the template's transforms.
 fn transforms(root: &Node) -> Vec<&str> {

@@ -1,14 +1,19 @@
 //! Dynamic references: `{{resolve:service:…}}`.
 //! <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/dynamic-references.html>
 
-/// The dynamic references of a text: the service of each, or why it is malformed.
-pub(super) fn references(text: &str) -> impl Iterator<Item = Result<&str, String>> {
-    text.split("{{resolve:").skip(1).map(|rest| {
-        let Some((inside, _)) = rest.split_once("}}") else {
-            return Err("a dynamic reference ends with `}}`".to_owned());
-        };
-        one(inside)
+/// The dynamic references of a text: the service of each, or why it is malformed. What is a part of a text may leave a
+/// reference to the next part.
+pub(super) fn references(text: &str, is_part: bool) -> impl Iterator<Item = Result<&str, String>> {
+    text.split("{{resolve:").skip(1).filter_map(move |rest| match rest.split_once("}}") {
+        Some((inside, _)) => Some(one(inside)),
+        None if is_part => None,
+        None => Some(Err("a dynamic reference ends with `}}`".to_owned())),
     })
+}
+
+/// Whether a text ends inside a dynamic reference.
+pub(super) fn is_open(text: &str) -> bool {
+    text.rsplit_once("{{resolve:").is_some_and(|(_, rest)| !rest.contains("}}"))
 }
 
 fn one(inside: &str) -> Result<&str, String> {
@@ -57,7 +62,15 @@ mod tests {
 
     #[track_caller]
     fn check(text: &str, is_right: bool) {
-        assert_eq!(references(text).all(|found| found.is_ok()), is_right, "{text}");
+        assert_eq!(references(text, false).all(|found| found.is_ok()), is_right, "{text}");
+    }
+
+    #[test]
+    fn a_part_of_a_text_may_leave_a_reference_open() {
+        assert!(references("{{resolve:ssm:x", true).next().is_none());
+        assert!(references("{{resolve:vault:x}} {{resolve:ssm:x", true).any(|found| found.is_err()));
+        assert!(is_open("{{resolve:ssm:x}} {{resolve:ssm:"));
+        assert!(!is_open("{{resolve:ssm:x}}"));
     }
 
     #[test]

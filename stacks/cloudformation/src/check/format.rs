@@ -19,7 +19,9 @@ const FORMS: [(&str, &str, &str); 15] = [
         r"^arn:aws[a-z-]*:(acm|iam):[a-z0-9-]*:\d{12}:(server-)?certificate/.+$",
         "arn:aws:acm:eu-central-1:123456789012:certificate/…",
     ),
-    ("AWS::EC2::Image.Id", r"^ami-[0-9a-z]{8,17}$", "ami-0123456789abcdef0"),
+    // Instances and launch templates read it from a parameter of SSM by themselves:
+    // <https://docs.aws.amazon.com/autoscaling/ec2/userguide/using-systems-manager-parameters.html>
+    ("AWS::EC2::Image.Id", r"^(ami-[0-9a-z]{8,17}|resolve:ssm:.+)$", "ami-0123456789abcdef0"),
     ("AWS::EC2::SecurityGroup.Id", r"^sg-([0-9a-f]{8}|[0-9a-f]{17})$", "sg-0123456789abcdef0"),
     ("AWS::EC2::Subnet.Id", r"^subnet-([0-9a-f]{8}|[0-9a-f]{17})$", "subnet-0123456789abcdef0"),
     ("AWS::EC2::VPC.Id", r"^vpc-([0-9a-f]{8}|[0-9a-f]{17})$", "vpc-0123456789abcdef0"),
@@ -54,6 +56,20 @@ const FORMS: [(&str, &str, &str); 15] = [
     ),
     ("ipv6-network", r"^[0-9a-fA-F:.]*:[0-9a-fA-F:.]*/\d{1,3}$", "2001:db8::/56"),
 ];
+
+/// Properties that take the name of a resource where their format says its ARN.
+/// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ecs-taskdefinition.html>
+const BY_NAME: [(&str, &str); 1] = [("AWS::ECS::TaskDefinition", "TaskRoleArn")];
+
+/// Whether the property at a path takes a name beside an ARN, whichever branch of `Fn::If` the path ends in.
+pub(super) fn takes_name(type_name: &str, path: &str) -> bool {
+    let mut path = path;
+    while let Some((outside, "1" | "2")) = path.rsplit_once("/Fn::If/") {
+        path = outside;
+    }
+    let property = path.rsplit('/').next().unwrap_or(path);
+    BY_NAME.contains(&(type_name, property))
+}
 
 /// Whether a text has a format; `None` for formats that are not judged.
 pub(super) fn fits(format: &str, text: &str) -> Option<bool> {
@@ -107,6 +123,7 @@ pub(super) fn is_ipv4_network(text: &str) -> bool {
 /// A `Ref` or `Fn::GetAtt` where the property's format says which id it takes.
 pub(super) fn reference(
     declared: &Declared,
+    type_name: &str,
     schema: &'static Json,
     path: &str,
     node: &Node,
@@ -117,7 +134,8 @@ pub(super) fn reference(
         return;
     };
     let Some((given, how)) = given(declared, node) else { return };
-    if wanted.accepts(&given) {
+    let is_name = given.part == "Name" && given.resource == wanted.resource;
+    if wanted.accepts(&given) || is_name && takes_name(type_name, path) {
         return;
     }
     let message = format!("{} is needed here; {how} gives {}", wanted.named(), given.named());
@@ -128,7 +146,7 @@ pub(super) fn reference(
     findings.push(&rule::WRONG_REFERENCE, path, node.place, message, help);
 }
 
-/// A `Ref` that gives a name, where the pattern of the property takes ARNs only.
+/// A `Ref` that gives a name or the id of a key, where the pattern of the property takes ARNs only.
 fn name_for_arn(
     declared: &Declared,
     schema: &'static Json,
@@ -138,14 +156,18 @@ fn name_for_arn(
 ) {
     /// A name as CloudFormation generates it.
     const NAME: &str = "stack-Resource-1A2B3C4D5E6F7";
+    const KEY_ID: &str = "01234567-89ab-cdef-0123-456789abcdef";
     let Some(wanted) = schema["pattern"].as_str().filter(|pattern| pattern.contains("arn:")) else { return };
-    if node.function().is_none_or(|(name, _)| name != "Ref") || pattern::is_found(wanted, NAME) != Some(false)
-    {
+    if node.function().is_none_or(|(name, _)| name != "Ref") {
         return;
     }
-    if let Some((given, how)) = given(declared, node)
-        && given.part == "Name"
-    {
+    let Some((given, how)) = given(declared, node) else { return };
+    let example = match (given.resource.as_str(), given.part.as_str()) {
+        (_, "Name") => NAME,
+        ("AWS::KMS::Key" | "AWS::KMS::ReplicaKey", "Id") => KEY_ID,
+        _ => return,
+    };
+    if pattern::is_found(wanted, example) == Some(false) {
         let message = format!("an ARN is needed here; {how} gives {}", given.named());
         findings.push(&rule::WRONG_REFERENCE, path, node.place, message, "use Fn::GetAtt with Arn");
     }

@@ -19,11 +19,13 @@ mod secret;
 mod service;
 mod silence;
 
+use std::collections::BTreeSet;
+
 use crate::document::{self, Node};
 use crate::expand;
 use crate::finding::{Finding, Severity};
 use crate::rule;
-use declared::Declared;
+use declared::{Declared, Macros};
 use findings::Findings;
 use function::{Part, Used, Walk};
 use scenario::Scenarios;
@@ -97,9 +99,10 @@ fn find(template: &Node, declared: &Declared, options: Options) -> Vec<Finding> 
     policy::check(declared, &mut findings);
     secret::check(declared, &mut findings);
     service::check(declared, &mut findings);
-    let used = values(declared, &scenarios, &mut findings);
+    let mut used = values(declared, &scenarios, loops::substituted(template), &mut findings);
+    loops::collections(template, &mut used);
     unused(declared, &used, &mut findings);
-    graph::check(declared, &mut findings);
+    graph::check(declared, &scenarios, &mut findings);
     findings.sorted()
 }
 
@@ -110,6 +113,9 @@ pub fn has_errors(findings: &[Finding]) -> bool {
 }
 
 fn properties(declared: &Declared, findings: &mut Findings) {
+    if declared.transforms.macros == Macros::Rewrite {
+        return;
+    }
     for (id, resource) in &declared.resources {
         if let Some(schema) = resource.schema {
             let path = format!("Resources/{id}/Properties");
@@ -125,9 +131,15 @@ fn properties(declared: &Declared, findings: &mut Findings) {
     }
 }
 
-/// Walks every part in which functions work; gives what they used.
-fn values(declared: &Declared, scenarios: &Scenarios, findings: &mut Findings) -> Used {
+/// Walks every part in which functions work; gives what they used. `substituted` are the texts that loops wrote into.
+fn values(
+    declared: &Declared,
+    scenarios: &Scenarios,
+    substituted: BTreeSet<crate::Place>,
+    findings: &mut Findings,
+) -> Used {
     let mut walk = Walk::new(declared, scenarios, findings);
+    walk.substituted = substituted;
     for (name, condition) in &declared.conditions {
         if condition.function().is_none() {
             let message = format!("a condition is made of a function, found {}", condition.kind_name());

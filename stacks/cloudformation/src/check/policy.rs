@@ -43,7 +43,8 @@ const OPERATORS: [&str; 27] = [
 ];
 
 const ARN: &str = r"^(\*|arn:(aws[a-z-]*|\*):[^:]+:[^:]*:(\d{12}|\*|aws|[^:]*\$\{[^:]*|[^:]*\*[^:]*)?:.+|arn:(aws[a-z-]*|\*):[^:]*\*?)$";
-const SID: &str = r"^[A-Za-z0-9]+$";
+/// An empty Sid is none: AWS's own tools write it.
+const SID: &str = r"^[A-Za-z0-9]*$";
 
 pub(super) fn check(declared: &Declared, findings: &mut Findings) {
     for (id, resource) in &declared.resources {
@@ -154,7 +155,8 @@ impl Check<'_> {
         let steps: &[&str] = if statements.is_list() { &["*"] } else { &[] };
         each(&path, statements, steps.iter().copied(), &mut |path, node| found.push((path.to_owned(), node)));
         for (path, statement) in found {
-            if let Some(sid) = statement.get("Sid").as_str().filter(|sid| !sids.insert(*sid)) {
+            let sid = statement.get("Sid").as_str().filter(|sid| !sid.is_empty());
+            if let Some(sid) = sid.filter(|sid| !sids.insert(*sid)) {
                 self.push(
                     &join(&path, "Sid"),
                     statement.get("Sid"),

@@ -85,7 +85,8 @@ impl Walk<'_, '_> {
                 self.value(&join(path, "Fn::If/1"), schema, yes);
                 self.value(&join(path, "Fn::If/2"), schema, no);
             } else if let Some(declared) = self.declared {
-                format::reference(declared, schema, path, node, self.findings);
+                let type_name = self.schema.type_name();
+                format::reference(declared, type_name, schema, path, node, self.findings);
             }
             return;
         }
@@ -398,7 +399,9 @@ impl Walk<'_, '_> {
             let message = format!("`{}` does not match `{wanted}`", shortened(text));
             self.push(&rule::PATTERN, path, node.place, message, "");
         }
-        if let Some(name) = schema["format"].as_str() {
+        // A name has no colon, which every ARN has.
+        let is_name = !text.contains(':') && format::takes_name(self.schema.type_name(), path);
+        if let Some(name) = schema["format"].as_str().filter(|_| !is_name) {
             format::text(name, path, node, text, self.findings);
         }
     }

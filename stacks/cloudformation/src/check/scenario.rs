@@ -46,16 +46,21 @@ impl<'a> Scenarios<'a> {
 
     /// Whether a condition can be false while others are as given. `false` also where that is too much to try out.
     pub(super) fn can_fail(&self, given: &[Given], condition: &str) -> bool {
-        let all_known = given.iter().map(|(name, _)| name.as_str()).chain([condition]);
-        if !all_known.into_iter().all(|name| self.formulas.contains_key(name)) {
+        let mut wanted = vec![(condition.to_owned(), false)];
+        wanted.extend_from_slice(given);
+        self.can_be(&wanted)
+    }
+
+    /// Whether conditions can be as given, all at once. `false` also where that is too much to try out.
+    pub(super) fn can_be(&self, given: &[Given]) -> bool {
+        if !given.iter().all(|(name, _)| self.formulas.contains_key(name.as_str())) {
             return false;
         }
-        let not = |name: &str| Formula::Not(Box::new(Formula::Named(name.to_owned())));
-        let mut wanted = vec![not(condition)];
-        for (name, holds) in given {
-            wanted.push(if *holds { Formula::Named(name.clone()) } else { not(name) });
-        }
-        self.is_possible(&Formula::All(wanted))
+        let wanted = |(name, holds): &Given| {
+            let named = Formula::Named(name.clone());
+            if *holds { named } else { Formula::Not(Box::new(named)) }
+        };
+        self.is_possible(&Formula::All(given.iter().map(wanted).collect()))
     }
 
     fn is_possible(&self, formula: &Formula) -> bool {
@@ -214,6 +219,17 @@ Resources: {}",
         let declared = Declared::new(&template, false);
         let given: Vec<Given> = given.iter().map(|(name, holds)| ((*name).to_owned(), *holds)).collect();
         assert_eq!(Scenarios::new(&declared).can_fail(&given, condition), expected, "{given:?} {condition}");
+    }
+
+    #[test]
+    fn conditions_can_contradict_each_other() {
+        let template = crate::document::read("Conditions: {C: !Equals [!Ref X, a]}").unwrap();
+        let declared = Declared::new(&template, false);
+        let scenarios = Scenarios::new(&declared);
+        assert!(scenarios.can_be(&[]));
+        assert!(scenarios.can_be(&[("C".to_owned(), false)]));
+        assert!(!scenarios.can_be(&[("C".to_owned(), true), ("C".to_owned(), false)]));
+        assert!(!scenarios.can_be(&[("Unknown".to_owned(), true)]));
     }
 
     #[test]

@@ -5,37 +5,52 @@ use super::declared::Declared;
 use super::findings::{Findings, join};
 use crate::document::{Kind, Node};
 use crate::pattern;
+use crate::reference::{PSEUDO_PARAMETERS, Piece, sub_pieces};
 use crate::rule;
 
-/// Properties whose value is a secret wherever they stand, in lower case.
-const SECRETS: [&str; 26] = [
+/// Names that end so are of secrets wherever they stand: in lower case, without `_` and `-`.
+const SECRETS: [&str; 22] = [
     "accesstoken",
-    "adminpassword",
+    "apikey",
+    "apikeyvalue",
     "apisecret",
+    "apitoken",
     "authtoken",
-    "bindpassword",
+    "bearertoken",
     "clientsecret",
-    "databasepassword",
-    "dbpassword",
-    "domainjoinuserpassword",
-    "masteruserpassword",
-    "masterpassword",
+    "githubtoken",
     "oauthtoken",
+    "passphrase",
+    "passwd",
     "password",
     "passwords",
+    "presharedkey",
     "privatekey",
     "refreshtoken",
     "secretaccesskey",
     "secretkey",
     "secretstring",
     "secrettoken",
-    "serviceaccountpassword",
     "sharedsecret",
-    "tdecredentialpassword",
-    "userpassword",
-    "workspaceadminpassword",
-    "presharedkey",
 ];
+
+/// Properties that are called like secrets and are switches, or ids.
+const NO_SECRETS: [&str; 7] = [
+    "encryptpassword",
+    "manageadminpassword",
+    "managemasterpassword",
+    "managemasteruserpassword",
+    "removeprivatekey",
+    "rotatemasteruserpassword",
+    "useexistingclientsecret",
+];
+
+/// The properties of Cognito's `TokenValidityUnits` are called like the tokens whose units they are.
+/// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cognito-userpoolclient-tokenvalidityunits.html>
+const UNITS: &str = "TokenValidityUnits";
+
+/// How texts begin that stand for a secret or say where it is.
+const ELSEWHERE: [&str; 9] = ["$$.", "$.", "${", "/", "arn:", "http://", "https://", "{%", "{{"];
 
 /// Texts that are secrets by their form: access keys, private keys, tokens.
 const FORMS: [(&str, &str); 5] = [
@@ -48,11 +63,16 @@ const FORMS: [(&str, &str); 5] = [
 
 pub(super) fn check(declared: &Declared, findings: &mut Findings) {
     for (id, resource) in &declared.resources {
-        let path = format!("Resources/{id}/Properties");
-        walk(&path, resource.properties, declared, findings);
+        let path = format!("Resources/{id}");
+        walk(&join(&path, "Properties"), resource.properties, Some(declared), findings);
+        walk(&join(&path, "Metadata"), resource.node.get("Metadata"), None, findings);
+    }
+    for section in ["Mappings", "Metadata", "Outputs"] {
+        walk(section, declared.root.get(section), None, findings);
     }
     for (name, parameter) in &declared.parameters {
         let default = parameter.get("Default");
+        walk(&format!("Parameters/{name}/Default"), default, None, findings);
         let is_hidden = parameter.get("NoEcho").as_text().as_deref() == Some("true");
         if is_hidden && default.as_str().is_some_and(|text| !text.is_empty()) {
             let message = format!("the hidden parameter `{name}` has a default that everyone can read");
@@ -62,12 +82,16 @@ pub(super) fn check(declared: &Declared, findings: &mut Findings) {
     }
 }
 
-fn walk(path: &str, node: &Node, declared: &Declared, findings: &mut Findings) {
+/// Finds secrets by their form, and by their names in what is `declared`.
+fn walk(path: &str, node: &Node, declared: Option<&Declared>, findings: &mut Findings) {
     match &node.kind {
         Kind::Map(entries) => {
-            for (key, value) in entries {
+            if let Some(declared) = declared {
+                pair(path, node, declared, findings);
+            }
+            for (key, value) in entries.iter().filter(|(key, _)| key.text != UNITS) {
                 let path = join(path, &key.text);
-                if SECRETS.contains(&key.text.to_lowercase().as_str()) {
+                if let Some(declared) = declared.filter(|_| is_secret(&key.text)) {
                     secret(&path, &key.text, value, declared, findings);
                 }
                 walk(&path, value, declared, findings);
@@ -91,6 +115,25 @@ fn walk(path: &str, node: &Node, declared: &Declared, findings: &mut Findings) {
     }
 }
 
+fn is_secret(name: &str) -> bool {
+    if !name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_' || c == '-') {
+        return false;
+    }
+    let name = name.replace(['_', '-'], "").to_lowercase();
+    SECRETS.iter().any(|end| name.ends_with(*end)) && !NO_SECRETS.contains(&name.as_str())
+}
+
+/// A name and its value as two properties, such as an environment variable of a container.
+fn pair(path: &str, node: &Node, declared: &Declared, findings: &mut Findings) {
+    let name = ["Name", "Key", "OptionName"].into_iter().find_map(|key| node.get(key).as_str());
+    let Some(name) = name.filter(|name| is_secret(name)) else { return };
+    // The value is then the name of a parameter or of a secret:
+    // <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-codebuild-project-environmentvariable.html>
+    if !matches!(node.get("Type").as_str(), Some("PARAMETER_STORE" | "SECRETS_MANAGER")) {
+        secret(&join(path, "Value"), name, node.get("Value"), declared, findings);
+    }
+}
+
 /// The value of a property that is a secret: never named in the finding.
 fn secret(path: &str, key: &str, value: &Node, declared: &Declared, findings: &mut Findings) {
     match value.function() {
@@ -111,19 +154,53 @@ fn secret(path: &str, key: &str, value: &Node, declared: &Declared, findings: &m
                 secret(path, key, branch, declared, findings);
             }
         }
-        Some(_) => {}
-        None => {
-            let is_literal = value.as_str().is_some_and(|text| {
-                !text.is_empty()
-                    && !text.contains("{{resolve:")
-                    && !text.contains("${")
-                    && !text.starts_with("arn:")
-            });
-            if is_literal {
+        None if value.is_list() && key.to_lowercase().ends_with("passwords") => {
+            for (index, item) in value.items().iter().enumerate() {
+                secret(&join(path, &index.to_string()), key, item, declared, findings);
+            }
+        }
+        _ => {
+            if literal(value).is_some_and(|text| is_written(&text)) {
                 let message = format!("`{key}` is written into the template");
                 let help = "refer to it: {{resolve:secretsmanager:…}}, or let AWS generate it";
                 findings.push(&rule::HARD_CODED_SECRET, path, value.place, message, help);
             }
         }
     }
+}
+
+/// A text that is written out, whole or in parts; what pseudo parameters give is no secret.
+fn literal(value: &Node) -> Option<String> {
+    match value.function() {
+        None => value.as_str().map(str::to_owned),
+        Some(("Fn::Sub", argument)) => {
+            let mut text = String::new();
+            for piece in sub_pieces(argument.as_str()?) {
+                match piece {
+                    Piece::Text(piece) => text.push_str(piece),
+                    Piece::Variable(name) if PSEUDO_PARAMETERS.contains(&name.trim()) => {}
+                    Piece::Variable(_) => return None,
+                }
+            }
+            Some(text)
+        }
+        Some(("Fn::Join", argument)) => {
+            let [delimiter, parts] = argument.items() else { return None };
+            let texts: Option<Vec<String>> = parts.items().iter().map(literal).collect();
+            Some(texts?.join(delimiter.as_str()?))
+        }
+        Some(_) => None,
+    }
+}
+
+/// Whether a text is itself a secret.
+fn is_written(text: &str) -> bool {
+    let is_switch = text.eq_ignore_ascii_case("true") || text.eq_ignore_ascii_case("false");
+    let is_elsewhere = ELSEWHERE.iter().any(|begin| text.starts_with(*begin));
+    !text.is_empty()
+        && text != "{}"
+        && !is_switch
+        && !is_elsewhere
+        && !text.contains("{{resolve:")
+        && !text.contains("${")
 }

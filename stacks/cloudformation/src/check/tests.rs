@@ -132,6 +132,121 @@ fn no_secret_is_shown() {
 }
 
 #[test]
+fn a_secret_is_known_by_its_name_and_not_by_where_it_is() {
+    let is_found = |variables: &str| {
+        let begin = "Resources: {F: {Type: AWS::Lambda::Function, Properties: {Environment: {Variables: {";
+        let template = [begin, variables, "}}}}}"].concat();
+        let found = check_bytes("t.yaml", template.as_bytes(), Options::default());
+        found.iter().any(|finding| finding.rule == "hard-coded-secret")
+    };
+    let secrets = ["DB_PASSWORD: horse", "api-key: horse", "A: AKIAIOSFODNN7EXAMPLE", "Client_Secret: horse"];
+    for variables in secrets {
+        assert!(is_found(variables), "{variables}");
+    }
+    for variables in [
+        "DB_PASSWORD: ''",
+        "DB_PASSWORD: 'arn:aws:ssm:eu-central-1:123456789012:parameter/a'",
+        "DB_PASSWORD: '{{ password }}'",
+        "DB_PASSWORD: '{% $states.input.password %}'",
+        "DB_PASSWORD: $.password",
+        "DB_PASSWORD: '${Password}'",
+        "DB_PASSWORD: !Sub '${AWS::StackName}'",
+        "DB_PASSWORD_NAME: horse, DB_PASSWORD_PATH: horse, DB_PASSWORD_FILE: horse, DB_PASSWORD_URL: horse",
+    ] {
+        assert!(!is_found(variables), "{variables}");
+    }
+}
+
+#[test]
+fn a_key_of_aws_is_found_in_every_section() {
+    let template = b"Parameters: {P: {Type: String, Default: AKIAIOSFODNN7EXAMPLE}}
+Mappings: {M: {a: {b: AKIAIOSFODNN7EXAMPLE}}}
+Metadata: {a: AKIAIOSFODNN7EXAMPLE}
+Resources: {T: {Type: AWS::SNS::Topic, Metadata: {a: AKIAIOSFODNN7EXAMPLE}}}
+Outputs: {O: {Value: AKIAIOSFODNN7EXAMPLE}}";
+    let found = check_bytes("t.yaml", template, Options::default());
+    let secrets = found.iter().filter(|finding| finding.rule == "hard-coded-secret");
+    let paths: Vec<&str> = secrets.map(|finding| finding.path.as_str()).collect();
+    assert_eq!(
+        paths,
+        ["Parameters/P/Default", "Mappings/M/a/b", "Metadata/a", "Resources/T/Metadata/a", "Outputs/O/Value"]
+    );
+}
+
+#[test]
+fn the_units_of_tokens_are_no_secrets() {
+    let template = b"Resources: {C: {Type: AWS::Cognito::UserPoolClient, Properties: {UserPoolId: a, TokenValidityUnits: {AccessToken: hours, RefreshToken: days}}}}";
+    let found = check_bytes("t.yaml", template, Options::default());
+    assert!(!found.iter().any(|finding| finding.rule == "hard-coded-secret"), "{found:?}");
+}
+
+#[test]
+fn a_dynamic_reference_may_be_joined() {
+    check(
+        "  S: {Type: AWS::SNS::Topic}\n  T: {Type: AWS::SNS::Topic, Properties: {DisplayName: !Join ['', ['{{resolve:ssm:', !GetAtt S.TopicName, ':1}}']]}}",
+        &[],
+    );
+    check(
+        "  T: {Type: AWS::SNS::Topic, Properties: {DisplayName: !Join [':', ['{{resolve', 'ssm:a:b}}', '{{resolve:ssm', 'a', 'b}}']]}}",
+        &["dynamic-reference 2:Resources/T/Properties/DisplayName "],
+    );
+}
+
+#[test]
+fn a_variable_without_sub_is_no_error() {
+    let template = b"Resources: {T: {Type: AWS::SNS::Topic, Properties: {DisplayName: 'a-${AWS::Region}'}}}";
+    let found = check_bytes("t.yaml", template, Options::default());
+    assert!(found.iter().any(|finding| finding.rule == "sub-missing"));
+    assert!(!has_errors(&found), "{found:?}");
+}
+
+#[test]
+fn metadata_orders_resources_and_conditions_do_not() {
+    let template = document::read(
+        "Resources:
+  A: {Metadata: {a: !Ref B, own: !Ref A}}
+  B: {Properties: {a: !If [A, 1, 2]}}
+  C: {DependsOn: A}",
+    )
+    .unwrap();
+    let found: Vec<(String, Vec<String>)> =
+        dependencies(&template).into_iter().map(|(id, needs)| (id, needs.into_iter().collect())).collect();
+    let expected = |id: &str, needs: &[&str]| {
+        (id.to_owned(), needs.iter().map(|need| (*need).to_owned()).collect::<Vec<_>>())
+    };
+    assert_eq!(found, [expected("A", &["B"]), expected("B", &[]), expected("C", &["A"])]);
+}
+
+#[test]
+fn a_circle_is_found_behind_one_that_conditions_forbid() {
+    let template = b"Conditions: {C: !Equals [!Ref 'AWS::Region', x]}
+Resources:
+  A: {Type: AWS::SNS::Topic, Properties: {DisplayName: !If [C, !GetAtt B.TopicName, a]}}
+  B: {Type: AWS::SNS::Topic, Properties: {DisplayName: !If [C, b, !GetAtt A.TopicName]}}
+  D: {Type: AWS::SNS::Topic, DependsOn: E}
+  E: {Type: AWS::SNS::Topic, DependsOn: D}";
+    let found = check_bytes("t.yaml", template, Options::default());
+    let circles = found.iter().filter(|finding| finding.rule == "circular-dependency");
+    let messages: Vec<&str> = circles.map(|finding| finding.message.as_str()).collect();
+    assert_eq!(messages, ["circular dependency: D → E → D"]);
+}
+
+#[test]
+fn a_text_of_a_record_may_hold_a_quote() {
+    let is_found = |text: &str| {
+        let begin = "Resources: {R: {Type: AWS::Route53::RecordSet, Properties: {Name: a.example.com, Type: TXT, ResourceRecords: ['";
+        let template = [begin, text, "']}}}"].concat();
+        let found = check_bytes("t.yaml", template.as_bytes(), Options::default());
+        found.iter().any(|finding| finding.rule == "route53-record")
+    };
+    assert!(!is_found(r#""a\"b" "c\101""#));
+    assert!(!is_found(&format!("\"{}\"", "\\101".repeat(255))));
+    assert!(is_found(&format!("\"{}\"", "a".repeat(256))));
+    assert!(is_found(r#""a"b""#));
+    assert!(is_found(r#""a\""#));
+}
+
+#[test]
 fn a_hostile_template_costs_little() {
     let mut many = String::from("Resources:\n");
     for number in 0..20_000 {

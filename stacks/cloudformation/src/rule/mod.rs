@@ -106,7 +106,7 @@ rules! { TEMPLATE:
     BODY_SIZE: Info "body-size"
         "A template of more than 51,200 bytes must be uploaded to S3 before it is deployed." guide!("cloudformation-limits.html");
     NAME: Error "name"
-        "Names of resources, parameters, outputs, mappings and conditions are letters and digits." guide!("resources-section-structure.html");
+        "Names of resources, parameters, outputs and mappings are letters and digits." guide!("resources-section-structure.html");
     SAME_NAME: Error "same-name"
         "A resource and a parameter cannot share a name: `Ref` would be ambiguous." guide!("resources-section-structure.html");
     TRANSFORM: Error "transform"
@@ -153,7 +153,7 @@ rules! { TEMPLATE:
         "A variable that `Fn::Sub` is given and does not use has no effect." reference!("intrinsic-function-reference-sub.html");
     SUB_NEEDLESS: Info "sub-needless"
         "`Fn::Sub` of a text without variables is the text." reference!("intrinsic-function-reference-sub.html");
-    SUB_MISSING: Error "sub-missing"
+    SUB_MISSING: Warning "sub-missing"
         "`${Name}` stays as it is written where no `Fn::Sub` replaces it." reference!("intrinsic-function-reference-sub.html");
     CIRCULAR_DEPENDENCY: Error "circular-dependency"
         "Resources that need each other can never be created." guide!("troubleshooting.html");

@@ -13,7 +13,7 @@ use crate::error::{Error, Result};
 /// Check the stacks of every environment, or any CloudFormation files (JSON or YAML)
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "Errors are what AWS refuses, warnings what a person should not do, infos good to know.\n\
+    after_help = "Errors are what AWS refuses and secrets in a template, warnings what a person should not do, infos good to know.\n\
     A finding is silenced in the template: Metadata: {Validate: {Silence: [{Rule: …, Reason: …}]}}\n\
     Exit code 3 with errors.\n\
     Examples:\n  cargo xtask validate\n  cargo xtask validate template.yaml templates/ --region eu-central-1\n  \

@@ -11,6 +11,7 @@ use super::findings::Findings;
 use super::parameter;
 use super::scenario::{Given, Scenarios};
 use crate::document::{Kind, Node, is_function};
+use crate::finding::Place;
 use crate::rule::{self, Rule};
 
 /// Where a value stands: that decides which functions it may use.
@@ -79,6 +80,10 @@ pub(super) struct Walk<'a, 'f> {
     pub(super) findings: &'f mut Findings,
     pub(super) used: Used,
     pub(super) part: Part,
+    /// The `Fn::Sub`s into whose text a loop wrote.
+    pub(super) substituted: BTreeSet<Place>,
+    /// Whether the walk is inside something that becomes a part of a text.
+    is_part_of_text: bool,
     path: Vec<String>,
     scenarios: &'a Scenarios<'a>,
     /// The conditions that hold, or do not, where the walk is.
@@ -91,8 +96,17 @@ impl<'a, 'f> Walk<'a, 'f> {
         scenarios: &'a Scenarios<'a>,
         findings: &'f mut Findings,
     ) -> Self {
-        let (used, path, given) = (Used::default(), Vec::new(), Vec::new());
-        Self { declared, findings, used, part: Part::Values, path, scenarios, given }
+        Self {
+            declared,
+            findings,
+            used: Used::default(),
+            part: Part::Values,
+            substituted: BTreeSet::new(),
+            is_part_of_text: false,
+            path: Vec::new(),
+            scenarios,
+            given: Vec::new(),
+        }
     }
 
     /// The condition under which the resource or output that is walked next exists.
@@ -179,7 +193,7 @@ impl<'a, 'f> Walk<'a, 'f> {
                         let message = format!("`Fn::Join` joins texts, found {}", item.kind_name());
                         self.push(&rule::FUNCTION_ARGUMENTS, item, message, "");
                     }
-                    self.items(argument);
+                    self.joined(argument);
                 }
             }
             "Fn::Select" => self.select(argument),

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{Part, Walk};
+use crate::check::dynamic;
 use crate::document::{Kind, Node};
 use crate::reference::{PSEUDO_PARAMETERS, sub_variables};
 use crate::rule;
@@ -143,6 +144,7 @@ impl<'a> Walk<'a, '_> {
                 return;
             }
         };
+        self.dynamic(text, node);
         let own_names: BTreeSet<&str> =
             own.into_iter().flat_map(Node::entries).map(|(key, _)| key.text.as_str()).collect();
         let mut seen = BTreeSet::new();
@@ -164,7 +166,8 @@ impl<'a> Walk<'a, '_> {
                 None => self.name(variable, node),
             }
         }
-        if seen.is_empty() && own.is_none() && !text.contains("${!") {
+        let is_needless = seen.is_empty() && own.is_none() && !text.contains("${!");
+        if is_needless && !self.substituted.contains(&node.place) {
             let message = "this `Fn::Sub` replaces nothing".to_owned();
             self.push(&rule::SUB_NEEDLESS, node, message, "write the text alone");
         }
@@ -173,7 +176,35 @@ impl<'a> Walk<'a, '_> {
                 let message = format!("the text does not use the variable `{}`", key.text);
                 self.findings.push(&rule::SUB_UNUSED, &self.path.join("/"), key.place, message, "remove it");
             }
-            self.step(&key.text, value);
+            self.part_of_text(|walk| walk.step(&key.text, value));
+        }
+    }
+
+    /// Items that become one text: a dynamic reference may begin in one of them and end in another.
+    pub(super) fn joined(&mut self, argument: &'a Node) {
+        self.part_of_text(|walk| walk.items(argument));
+        let [delimiter, list] = argument.items() else { return };
+        let texts: Option<Vec<&str>> = list.items().iter().map(Node::as_str).collect();
+        if let (Some(delimiter), Some(texts)) = (delimiter.as_str(), texts)
+            && texts.iter().any(|text| dynamic::is_open(text))
+        {
+            self.dynamic(&texts.join(delimiter), argument);
+        }
+    }
+
+    /// Walks values that are put into a longer text.
+    fn part_of_text(&mut self, walk: impl FnOnce(&mut Self)) {
+        let outer = std::mem::replace(&mut self.is_part_of_text, true);
+        walk(self);
+        self.is_part_of_text = outer;
+    }
+
+    fn dynamic(&mut self, text: &str, node: &Node) {
+        if self.part != Part::Values {
+            return;
+        }
+        for why in dynamic::references(text, self.is_part_of_text).filter_map(Result::err) {
+            self.push(&rule::DYNAMIC_REFERENCE, node, why, "");
         }
     }
 
@@ -182,11 +213,7 @@ impl<'a> Walk<'a, '_> {
         if self.part != Part::Values {
             return;
         }
-        for reference in crate::check::dynamic::references(text) {
-            if let Err(why) = reference {
-                self.push(&rule::DYNAMIC_REFERENCE, node, why, "");
-            }
-        }
+        self.dynamic(text, node);
         if !text.contains("${") || self.path.iter().any(|step| KEEPS_VARIABLES.contains(&step.as_str())) {
             return;
         }
@@ -203,19 +230,28 @@ impl<'a> Walk<'a, '_> {
 }
 
 /// Properties in which `${…}` belongs to another language: scripts, definitions, policies, mapping templates.
-const KEEPS_VARIABLES: [&str; 14] = [
+const KEEPS_VARIABLES: [&str; 23] = [
     "BuildSpec",
     "Code",
+    "Command",
     "Content",
+    "DashboardBody",
+    "Definition",
     "DefinitionBody",
     "DefinitionString",
     "DefinitionSubstitutions",
+    "EntryPoint",
+    "InputTemplate",
     "Metadata",
     "PolicyDocument",
-    "Resource",
+    "RequestMappingTemplate",
     "RequestParameters",
     "RequestTemplates",
+    "Resource",
+    "ResponseMappingTemplate",
     "ResponseParameters",
+    "ResponseTemplates",
+    "Sql",
     "TemplateBody",
     "UserData",
 ];

@@ -101,6 +101,7 @@ pub(super) fn database(subject: &mut Subject) {
         subject.push(&rule::RDS_MONITORING, "MonitoringRoleArn", message, "");
     }
     let from_other = [
+        "ReplicationSourceIdentifier",
         "SourceDBInstanceIdentifier",
         "SourceDBClusterIdentifier",
         "DBSnapshotIdentifier",

@@ -111,7 +111,7 @@ pub(super) fn record_set_group(subject: &mut Subject) {
 
 pub(super) fn record_set(subject: &mut Subject, path: &str, record: &Node) {
     const DOMAIN: &str = r"^[a-zA-Z0-9_*]([a-zA-Z0-9_.*-]*[a-zA-Z0-9_*])?\.?$";
-    const TEXT: &str = "^(\"[^\"]{1,255}\" *)*\"[^\"]{1,255}\"$";
+    const TEXT: &str = r#"^("([^"\\]|\\.)+" *)*"([^"\\]|\\.)+"$"#;
     let at = |name: &str| if path.is_empty() { name.to_owned() } else { format!("{path}/{name}") };
     let values = record.get("ResourceRecords");
     if record.has("AliasTarget") {
@@ -137,7 +137,10 @@ pub(super) fn record_set(subject: &mut Subject, path: &str, record: &Node) {
             "CNAME" | "NS" | "PTR" => pattern::is_found(DOMAIN, text) != Some(false),
             "MX" => {
                 let (priority, domain) = text.split_once(' ').unwrap_or((text, ""));
-                priority.parse::<u16>().is_ok() && pattern::is_found(DOMAIN, domain.trim()) != Some(false)
+                let domain = domain.trim();
+                // A domain that takes no mail has `0 .`: <https://www.rfc-editor.org/rfc/rfc7505>
+                priority.parse::<u16>().is_ok()
+                    && (domain == "." || pattern::is_found(DOMAIN, domain) != Some(false))
             }
             "TXT" | "SPF" => pattern::is_found(TEXT, text) != Some(false) && texts_fit(text),
             "CAA" => text.splitn(3, ' ').count() == 3,
@@ -163,7 +166,26 @@ pub(super) fn record_set(subject: &mut Subject, path: &str, record: &Node) {
     }
 }
 
-/// Each quoted text of a TXT record has at most 255 characters.
+/// Each quoted text of a TXT record has at most 255 characters; `\"` is one of them, and so is `\101`.
+/// <https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/ResourceRecordTypes.html#TXTFormat>
 fn texts_fit(text: &str) -> bool {
-    text.split('"').skip(1).step_by(2).all(|part| part.chars().count() <= 255)
+    let (mut is_inside, mut length) = (false, 0);
+    let mut chars = text.chars();
+    while let Some(c) = chars.next() {
+        match c {
+            '"' => (is_inside, length) = (!is_inside, 0),
+            '\\' => {
+                length += 1;
+                // Two more digits follow the first one of a code.
+                if chars.next().is_some_and(|escaped| escaped.is_digit(8)) {
+                    chars.nth(1);
+                }
+            }
+            _ => length += 1,
+        }
+        if is_inside && length > 255 {
+            return false;
+        }
+    }
+    true
 }
