@@ -1,8 +1,9 @@
 //! cache: ElastiCache in isolated subnets.
 
 use cloudformation::resource::ec2::{SecurityGroup, security_group};
-use cloudformation::resource::elasticache::{ReplicationGroup, SubnetGroup};
+use cloudformation::resource::elasticache::{ParameterGroup, ReplicationGroup, SubnetGroup};
 use cloudformation::{DeletionPolicy, Output, Stack};
+use serde_json::json;
 
 use crate::environment::Environment;
 use crate::network::Links;
@@ -32,6 +33,13 @@ pub(crate) fn stack(environment: &Environment, links: Links) -> (Stack, Redis) {
                 .description("The tasks of the app"),
         ]),
     );
+    // Everything in it can be made again, and each key is of one tenant: what is asked for least goes first, so that no
+    // tenant's bulk drives out what the others use.
+    let parameters = t.add(
+        "CacheParameters",
+        ParameterGroup::new("redis7", "Redis of the flow platform")
+            .properties(json!({ "maxmemory-policy": "allkeys-lfu" })),
+    );
     let subnet_group = t.add("CacheSubnets", SubnetGroup::new("Isolated subnets", subnets));
     let replicas = environment.cache.nodes > 1;
     let cache = t.add(
@@ -45,6 +53,7 @@ pub(crate) fn stack(environment: &Environment, links: Links) -> (Stack, Redis) {
             .multi_az_enabled(replicas)
             .at_rest_encryption_enabled(true)
             .transit_encryption_enabled(environment.cache.tls)
+            .cache_parameter_group_name(parameters.reference())
             .cache_subnet_group_name(subnet_group.reference())
             .security_group_ids([group.group_id()]),
     );

@@ -2,8 +2,9 @@
 
 use std::cell::RefCell;
 
-use cloudformation::{Finding, document};
+use cloudformation::{Finding, catalogue, document};
 
+use crate::size;
 use crate::strict::Section;
 
 /// The environments that have a file.
@@ -26,6 +27,8 @@ pub struct Environment {
     pub rate_limit: i64,
     /// Whether the database and its stack refuse to be deleted.
     pub protect: bool,
+    /// Whether recovery points are made of what it holds.
+    pub backup: bool,
     /// Whether alarms watch it, and roll back deployments that raise one.
     pub alarms: bool,
 }
@@ -129,12 +132,23 @@ impl Environment {
         let account = root.text("account", "twelve digits in quotes", |text| {
             text.len() == 12 && text.bytes().all(|b| b.is_ascii_digit())
         });
-        let region =
-            root.text("region", "a region such as `eu-central-1`", |text| text.split('-').count() >= 3);
+        let region = root.text("region", "a region of AWS, such as `eu-central-1`", |text| {
+            catalogue::regions().contains(&text)
+        });
         let network = root.section("network");
         let database = root.section("database");
         let cache = root.section("cache");
         let listener = root.section("listener");
+        // Where one of the two is refused itself, the certificate is not blamed for it.
+        let issued = match (region.as_str(), account.as_str()) {
+            ("", _) | (_, "") => "arn:aws:acm:".to_owned(),
+            _ => format!("arn:aws:acm:{region}:{account}:certificate/"),
+        };
+        let certificate = listener.optional_text(
+            "certificate",
+            "the ARN of an ACM certificate of this account and region",
+            |text| text.starts_with(&issued),
+        );
         Self {
             name: name.to_owned(),
             account,
@@ -152,30 +166,31 @@ impl Environment {
                 flow_logs: network.switch("flow_logs"),
             },
             database: Database {
-                class: database
-                    .text("class", "an RDS class such as `db.t4g.micro`", |text| text.starts_with("db.")),
+                class: database.text(
+                    "class",
+                    "an instance class of RDS for Postgres, such as `db.t4g.micro`",
+                    size::is_database,
+                ),
                 storage: database.number("storage", 20, 65_536),
                 multi_az: database.switch("multi_az"),
                 backup_days: database.number("backup_days", 0, 35),
                 tls: database.switch("tls"),
             },
             cache: Cache {
-                node: cache.text("node", "an ElastiCache type such as `cache.t4g.micro`", |text| {
-                    text.starts_with("cache.")
-                }),
+                node: cache.text(
+                    "node",
+                    "a node type of ElastiCache, such as `cache.t4g.micro`",
+                    size::is_cache,
+                ),
                 nodes: cache.number("nodes", 1, 6),
                 tls: cache.switch("tls"),
             },
-            listener: Listener {
-                port: listener.number("port", 1, 65_535),
-                certificate: listener.optional_text("certificate", "the ARN of an ACM certificate", |text| {
-                    text.starts_with("arn:aws:acm:")
-                }),
-            },
+            listener: Listener { port: listener.number("port", 1, 65_535), certificate },
             api: tasks(&root.section("api")),
             worker: tasks(&root.section("worker")),
             rate_limit: root.number("rate_limit", 1, 1_000_000),
             protect: root.switch("protect"),
+            backup: root.switch("backup"),
             alarms: root.switch("alarms"),
         }
     }
@@ -184,11 +199,14 @@ impl Environment {
 fn tasks(section: &Section<'_>) -> Tasks {
     let least = section.number("count", 1, 100);
     let most = section.optional_number("most", least + 1, 1_000);
-    Tasks {
-        count: most.map_or(Count::Fixed(least), |most| Count::Between(least, most)),
-        cpu: section.number("cpu", 256, 16_384),
-        memory: section.number("memory", 512, 122_880),
+    let cpu = section.number("cpu", 256, 16_384);
+    let memory = section.number("memory", 512, 122_880);
+    if !size::is_cpu(cpu) {
+        section.refuse_number("cpu", "256, 512, 1024, 2048, 4096, 8192 or 16384 CPU units");
+    } else if let Some(wanted) = size::memory_wanted(cpu, memory) {
+        section.refuse_number("memory", &wanted);
     }
+    Tasks { count: most.map_or(Count::Fixed(least), |most| Count::Between(least, most)), cpu, memory }
 }
 
 /// RFC 1918 prefixes that hold a /16.
@@ -236,11 +254,36 @@ mod tests {
     }
 
     #[test]
+    fn a_size_that_aws_does_not_have_names_those_that_it_has() {
+        check(
+            ("cpu: 256\n  memory: 512", "cpu: 256\n  memory: 1536"),
+            &[
+                "error[wrong-value]: `api.memory` is 1536: expected 512, 1024 or 2048 MiB, which Fargate takes with 256 CPU units",
+                "--> dev.yaml:27:11 api.memory",
+            ],
+        );
+        check(
+            ("db.t4g.micro", "db.t4g.tiny"),
+            &[
+                "error[wrong-value]: `database.class` is `db.t4g.tiny`: expected an instance class of RDS for Postgres, such as `db.t4g.micro`",
+                "--> dev.yaml:12:10 database.class",
+            ],
+        );
+        check(
+            ("eu-central-1\nrate", "eu-centrall-1\nrate"),
+            &[
+                "error[wrong-value]: `region` is `eu-centrall-1`: expected a region of AWS, such as `eu-central-1`",
+                "--> dev.yaml:3:9 region",
+            ],
+        );
+    }
+
+    #[test]
     fn a_wrong_value_names_what_was_expected() {
         check(
             ("zones: 2", "zones: 7"),
             &[
-                "error[wrong-value]: `network.zones` is a number: expected a whole number from 2 to 3",
+                "error[wrong-value]: `network.zones` is 7: expected a whole number from 2 to 3",
                 "--> dev.yaml:7:10 network.zones",
             ],
         );

@@ -1,6 +1,7 @@
 //! What runs in AWS. [`platform`] joins the stacks of one environment; each stack has a file of its own.
 
 mod alarm;
+mod backup;
 mod cache;
 mod cluster;
 mod database;
@@ -10,6 +11,7 @@ mod iam;
 mod network;
 mod queue;
 mod service;
+mod size;
 mod storage;
 mod strict;
 mod task;
@@ -33,5 +35,7 @@ pub fn platform(environment: &Environment) -> Vec<Stack> {
     let (service, entrance) =
         service::stack(environment, links, &service::Inputs { postgres, redis, uploads, jobs, home });
     let edge = edge::stack(environment, entrance);
-    vec![network, database, cache, storage, queue, cluster, service, edge]
+    let mut stacks = vec![network, database, cache, storage, queue, cluster, service, edge];
+    stacks.extend(environment.backup.then(|| backup::stack(environment)));
+    stacks
 }

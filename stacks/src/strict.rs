@@ -75,6 +75,14 @@ impl<'a> Section<'a> {
             .1
     }
 
+    /// Refuses a number for what it means beside others.
+    pub(crate) fn refuse_number(&self, key: &'static str, expected: &str) {
+        let node = self.get(key);
+        if matches!(node.kind, Kind::Number(_)) {
+            self.refuse(key, node, expected);
+        }
+    }
+
     pub(crate) fn switch(&self, key: &'static str) -> bool {
         let node = self.get(key);
         if let Kind::Bool(value) = node.kind {
@@ -98,7 +106,11 @@ impl<'a> Section<'a> {
         let (rule, place, message) = if node.is_null() {
             ("missing-value", self.node.place, format!("`{path}` is missing: expected {expected}"))
         } else {
-            let found = node.as_str().map_or_else(|| node.kind_name().to_owned(), |text| format!("`{text}`"));
+            let found = match &node.kind {
+                Kind::String(text) => format!("`{text}`"),
+                Kind::Number(number) => number.value.to_string(),
+                _ => node.kind_name().to_owned(),
+            };
             ("wrong-value", node.place, format!("`{path}` is {found}: expected {expected}"))
         };
         self.findings.borrow_mut().push(Finding::error(rule, &path, place, message, String::new()));

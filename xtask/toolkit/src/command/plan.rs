@@ -12,7 +12,7 @@ use crate::plan::{Report, human, markdown};
 /// what it costs
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Signs: + added, ~ modified, ± replaced, - removed, > imported.\n\
-    Exit code 4 under --check when anything changes.\n\
+    Exit code 4 under --check when anything changes, or may.\n\
     Examples:\n  cargo xtask plan --env dev --since main\n  cargo xtask plan --old before.yaml --new after.yaml --region eu-central-1\n  \
     cargo xtask plan --env dev --since main --format markdown > comment.md")]
 pub(crate) struct Args {
@@ -45,7 +45,7 @@ pub(crate) struct Args {
     usage: Option<PathBuf>,
     #[arg(long, value_enum, default_value = "human")]
     format: Format,
-    /// End with 4 when anything changes
+    /// End with 4 when anything changes, or may
     #[arg(long)]
     check: bool,
 }
