@@ -1,5 +1,6 @@
 //! database: RDS Postgres in isolated subnets, its master secret, and the secrets of the roles that the app signs in as.
 
+use cloudformation::intrinsic::sub;
 use cloudformation::resource::ec2::{SecurityGroup, security_group};
 use cloudformation::resource::id::SecretArn;
 use cloudformation::resource::rds::{DBInstance, DBParameterGroup, DBSubnetGroup};
@@ -8,6 +9,7 @@ use cloudformation::{DeletionPolicy, Output, Stack};
 use serde_json::{Value as Json, json};
 
 use crate::environment::Environment;
+use crate::iam;
 use crate::network::Links;
 
 /// How a process reaches Postgres, and as whom.
@@ -46,9 +48,23 @@ pub(crate) fn stack(environment: &Environment, links: Links) -> (Stack, Postgres
         "DatabaseParameters",
         DBParameterGroup::new("Postgres of the flow platform", "postgres15").parameters(tuned(environment)),
     );
+    // What the server's own metrics do not show: its processes and its disks, every minute.
+    let monitoring = environment.alarms.then(|| {
+        t.add(
+            "MonitoringRole",
+            iam::role(environment, "monitoring.rds.amazonaws.com").managed_policy_arns([sub(
+                "arn:${AWS::Partition}:iam::aws:policy/service-role/AmazonRDSEnhancedMonitoringRole",
+            )]),
+        )
+    });
+    let instance = DBInstance::new();
+    let instance = match monitoring {
+        Some(role) => instance.monitoring_interval(60).monitoring_role_arn(role.arn()),
+        None => instance,
+    };
     let instance = t.add(
         "Database",
-        DBInstance::new()
+        instance
             .engine("postgres")
             .engine_version("15")
             .db_instance_class(&environment.database.class)
@@ -64,6 +80,7 @@ pub(crate) fn stack(environment: &Environment, links: Links) -> (Stack, Postgres
             .deletion_protection(environment.protect)
             .auto_minor_version_upgrade(true)
             .copy_tags_to_snapshot(true)
+            .enable_iam_database_authentication(true)
             .enable_performance_insights(true)
             .performance_insights_retention_period(7)
             .enable_cloudwatch_logs_exports(["postgresql"])

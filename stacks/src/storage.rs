@@ -10,7 +10,12 @@ use serde_json::{Value as Json, json};
 pub(crate) struct Uploads {
     pub(crate) name: Output<BucketName>,
     pub(crate) arn: Output<BucketArn>,
+    /// Where accesses are written down, those of the load balancer below [`BALANCER`].
+    pub(crate) logs: Output<BucketName>,
 }
+
+/// How the keys of the load balancer's log begin.
+pub(crate) const BALANCER: &str = "balancer";
 
 /// Days until an upload that nobody completed is given up.
 const ABANDONED: i64 = 2;
@@ -62,10 +67,20 @@ pub(crate) fn stack() -> (Stack, Uploads) {
             "StringEquals": { "aws:SourceAccount": { "Ref": "AWS::AccountId" } },
         },
     });
-    policy(t, "AccessLogsPolicy", logs, vec![delivery]);
+    // <https://docs.aws.amazon.com/elasticloadbalancing/latest/application/enable-access-logging.html>
+    let balancer = json!({
+        "Sid": "LoadBalancerLogs",
+        "Effect": "Allow",
+        "Principal": { "Service": "logdelivery.elasticloadbalancing.amazonaws.com" },
+        "Action": "s3:PutObject",
+        "Resource": { "Fn::Sub": format!("${{AccessLogs.Arn}}/{BALANCER}/AWSLogs/${{AWS::AccountId}}/*") },
+        "Condition": { "StringEquals": { "aws:SourceAccount": { "Ref": "AWS::AccountId" } } },
+    });
+    policy(t, "AccessLogsPolicy", logs, vec![delivery, balancer]);
     let links = Uploads {
         name: stack.export("BucketName", "The bucket of uploads", uploads.reference()),
         arn: stack.export("BucketArn", "The bucket of uploads", uploads.arn()),
+        logs: stack.export("AccessLogsName", "Where accesses are written down", logs.reference()),
     };
     (stack, links)
 }

@@ -24,7 +24,7 @@ use crate::environment::{Environment, Tasks};
 use crate::iam;
 use crate::network::Links;
 use crate::queue::Jobs;
-use crate::storage::Uploads;
+use crate::storage::{BALANCER, Uploads};
 use crate::task::Task;
 
 /// The port that the API listens on in its task.
@@ -63,6 +63,7 @@ pub(crate) fn stack(
     let [cache_host, cache_port] = [inputs.redis.host, inputs.redis.port].map(|output| stack.import(output));
     let bucket = stack.import(inputs.uploads.name);
     let bucket_arn = stack.import(inputs.uploads.arn);
+    let access_logs = stack.import(inputs.uploads.logs);
     let jobs_url = stack.import(inputs.jobs.url);
     let jobs_arn = stack.import(inputs.jobs.arn);
     let jobs_name = environment.worker.count.scales().then(|| stack.import(inputs.jobs.name));
@@ -97,6 +98,9 @@ pub(crate) fn stack(
             .load_balancer_attributes([
                 attribute("routing.http.drop_invalid_header_fields.enabled", "true"),
                 attribute("idle_timeout.timeout_seconds", "60"),
+                attribute("access_logs.s3.enabled", "true"),
+                attribute("access_logs.s3.bucket", access_logs),
+                attribute("access_logs.s3.prefix", BALANCER),
             ]),
     );
     let targets = t.add(
@@ -305,6 +309,6 @@ fn sub_of(arn: &Value<BucketArn>, suffix: &str) -> Value<String> {
     join("", [arn.clone().into(), suffix.into()])
 }
 
-fn attribute(key: &str, value: &str) -> load_balancer::LoadBalancerAttribute {
+fn attribute(key: &str, value: impl Into<Value<String>>) -> load_balancer::LoadBalancerAttribute {
     load_balancer::LoadBalancerAttribute::new().key(key).value(value)
 }
