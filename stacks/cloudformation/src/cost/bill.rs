@@ -20,6 +20,15 @@ pub struct Bill {
     pub resources: Vec<Line>,
 }
 
+impl Bill {
+    /// How many resources have charges that are not in the sums: they have no price here.
+    #[must_use]
+    pub fn unpriced(&self) -> usize {
+        let is_there = |line: &&Line| line.change != Difference::Removed && !line.unpriced.is_empty();
+        self.resources.iter().filter(is_there).count()
+    }
+}
+
 /// One resource of a bill.
 #[derive(Clone, Debug, Serialize)]
 pub struct Line {

@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 use serde_json::Value as Json;
 
 use super::{Charges, number, times};
+use crate::document::Node;
 use crate::evaluate::{self, text};
+use crate::reference;
 
 /// GB of storage that every Fargate task has without charge. <https://aws.amazon.com/fargate/pricing/>
 const FREE_STORAGE: f64 = 20.0;
@@ -17,6 +19,18 @@ pub(super) fn cluster(cluster: &Json, charges: &mut Charges) {
     if insights.is_some_and(|setting| setting["Value"] != "disabled") {
         charges.unknown("the metrics and logs of Container Insights");
     }
+}
+
+/// The least number of tasks of a service that scales.
+fn scaled<'a>(service: &str, resources: &'a BTreeMap<&str, Json>) -> Option<&'a Json> {
+    let mut targets = resources
+        .values()
+        .filter(|resource| resource["Type"] == "AWS::ApplicationAutoScaling::ScalableTarget")
+        .map(|resource| &resource["Properties"]);
+    let target = targets.find(|target| {
+        reference::find(&Node::from(&target["ResourceId"])).iter().any(|found| found.target.id() == service)
+    })?;
+    Some(&target["MinCapacity"])
 }
 
 /// The tasks of a service.
@@ -43,10 +57,14 @@ pub(super) fn service(service: &Json, resources: &BTreeMap<&str, Json>, charges:
         return charges.unknown("tasks: their size is not known before the deployment");
     };
     // <https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CreateService.html>: one, unless told otherwise.
+    let least = scaled(&charges.cost.logical_id, resources);
     let count = match &service["DesiredCount"] {
-        Json::Null => Some(1.0),
+        Json::Null => least.map_or(Some(1.0), number),
         count => number(count),
     };
+    if service["DesiredCount"].is_null() && least.is_some() {
+        charges.unknown("tasks above the least number that its scaling allows");
+    }
     let Some(count) = count else {
         return charges.unknown("tasks: their number is not known before the deployment");
     };

@@ -177,3 +177,19 @@ fn what_only_the_deployment_knows_is_not_priced() {
     let balancer = json!({ "Type": "network", "SubnetMappings": [{ "AllocationId": "a", "SubnetId": "b" }] });
     check("AWS::ElasticLoadBalancingV2::LoadBalancer", &balancer, 16.425, 1, &[]);
 }
+
+#[test]
+fn a_service_that_scales_is_counted_at_its_least() {
+    let template = json!({ "Resources": {
+        "Api": { "Type": "AWS::ECS::Service", "Properties": { "LaunchType": "FARGATE", "TaskDefinition": { "Ref": "Task" } } },
+        "Task": { "Type": "AWS::ECS::TaskDefinition", "Properties": { "Cpu": "1024", "Memory": "2048" } },
+        "Scaling": { "Type": "AWS::ApplicationAutoScaling::ScalableTarget", "Properties": {
+            "MinCapacity": 3, "MaxCapacity": 9,
+            "ResourceId": { "Fn::Join": ["/", ["service", "c", { "Fn::GetAtt": ["Api", "Name"] }]] },
+        } },
+    } });
+    let bill = bill(&[("s", Side::of(&Json::Null), Side::of(&template))], "us-east-1", &Usage::new());
+    // 3 × (0.04048 + 2 × 0.004445) × 730
+    assert!((bill.after - 108.1203).abs() < 0.005, "{bill:#?}");
+    assert_eq!(bill.unpriced(), 1);
+}

@@ -1,6 +1,6 @@
 //! A plan on a terminal.
 
-use cloudformation::cost::{Difference, Rate};
+use cloudformation::cost::{Bill, Difference, Rate};
 use cloudformation::plan::{Action, Change, Replacement};
 
 use super::{Report, dollars, sign, signed, verb};
@@ -61,7 +61,7 @@ pub(crate) fn summary(report: &Report) -> String {
         return format!("{}: no change for certain; see what is not known", report.title);
     }
     let bill = report.bill.as_ref().filter(|bill| bill.after >= 0.005);
-    let cost = bill.map(|bill| format!(", {} a month", dollars(bill.after)));
+    let cost = bill.map(|bill| format!(", {} a month{}", dollars(bill.after), beside(bill)));
     format!("{}: no changes{}", report.title, cost.unwrap_or_default())
 }
 
@@ -112,10 +112,11 @@ fn cost(report: &Report, paint: Paint) -> String {
         format!("{} from {}", signed(bill.difference), dollars(bill.before))
     };
     let mut out = format!(
-        "{} {} a month, {compared} (list prices of {}, without traffic, tax and free tier)\n",
+        "{} {} a month, {compared} (list prices of {}, without traffic, tax and free tier){}\n",
         paint.paint("1", "cost"),
         dollars(bill.after),
         bill.region,
+        beside(bill),
     );
     for line in bill.resources.iter().filter(|line| line.change != Difference::Same) {
         let name = format!("{}/{}", line.stack, line.logical_id);
@@ -138,6 +139,15 @@ fn cost(report: &Report, paint: Paint) -> String {
     }
     out.push('\n');
     out
+}
+
+/// What the sum leaves out, beside it.
+pub(super) fn beside(bill: &Bill) -> String {
+    match bill.unpriced() {
+        0 => String::new(),
+        1 => "; 1 resource has charges without a price here".into(),
+        count => format!("; {count} resources have charges without a price here"),
+    }
 }
 
 /// `$0.045 per GB`: two digits after the point, or as many as the price has.

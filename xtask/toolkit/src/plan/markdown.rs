@@ -7,7 +7,7 @@ use cloudformation::cost::Difference;
 use cloudformation::document::Node;
 use cloudformation::plan::{Action, Change, Replacement, StackPlan};
 
-use super::human::per;
+use super::human::{beside, per};
 use super::{Report, dollars, sign, signed, verb};
 
 /// GitHub's API refuses a longer comment: "Body is too long (maximum is 65536 characters)".
@@ -216,10 +216,11 @@ fn money(report: &Report) -> String {
         lines.extend(line.unpriced.iter().map(|what| format!("not priced {name}: {}", text(what))));
     }
     let title = format!(
-        "Cost: {} a month, {} from {}",
+        "Cost: {} a month, {} from {}{}",
         dollars(bill.after),
         signed(bill.difference),
-        dollars(bill.before)
+        dollars(bill.before),
+        beside(bill)
     );
     let prices = bill.prices.join(" to ");
     lines.push(format!(
