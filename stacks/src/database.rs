@@ -17,6 +17,8 @@ use crate::network::Links;
 pub(crate) struct Postgres {
     pub(crate) host: Output<String>,
     pub(crate) port: Output<String>,
+    /// The instance's identifier.
+    pub(crate) instance: Output<String>,
     /// The ARN of the owner's secret, which RDS makes and rotates.
     pub(crate) master: Output<SecretArn>,
     pub(crate) api: Output<SecretArn>,
@@ -100,6 +102,7 @@ pub(crate) fn stack(environment: &Environment, links: Links) -> (Stack, Postgres
     let postgres = Postgres {
         host: stack.export("Host", "Postgres", instance.endpoint_address()),
         port: stack.export("Port", "Postgres", instance.endpoint_port()),
+        instance: stack.export("InstanceId", "Postgres", instance.reference().into()),
         master: stack.export(
             "MasterSecretArn",
             "The owner of the database",

@@ -9,6 +9,7 @@ mod edge;
 mod environment;
 mod iam;
 mod network;
+mod observability;
 mod queue;
 mod service;
 mod size;
@@ -34,8 +35,11 @@ pub fn platform(environment: &Environment) -> Vec<Stack> {
     let (cluster, home) = cluster::stack(environment, links, postgres);
     let (service, entrance) =
         service::stack(environment, links, &service::Inputs { postgres, redis, uploads, jobs, home });
-    let edge = edge::stack(environment, entrance);
+    let edge = edge::stack(environment, entrance.balancer);
     let mut stacks = vec![network, database, cache, storage, queue, cluster, service, edge];
+    if environment.alarms {
+        stacks.push(observability::stack(home, postgres, jobs, entrance));
+    }
     stacks.extend(environment.backup.then(|| backup::stack(environment)));
     stacks
 }

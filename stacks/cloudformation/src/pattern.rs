@@ -51,10 +51,17 @@ pub fn is_like(pattern: &str, text: &str) -> bool {
     pattern[p..].iter().all(|byte| *byte == b'*')
 }
 
-/// Whether a pattern of a template matches all of a text, as CloudFormation's `AllowedPattern` asks.
+/// Whether a pattern of a template matches all of each text, as CloudFormation's `AllowedPattern` asks; nothing where the
+/// pattern cannot be read, or takes too long.
 #[must_use]
-pub fn matches_whole(pattern: &str, text: &str) -> Option<bool> {
-    compile(&format!("^(?:{})$", translate(pattern)))?.is_match(text).ok()
+pub fn match_whole<'a>(pattern: &str, texts: impl IntoIterator<Item = &'a str>) -> Option<bool> {
+    let pattern = compile(&format!("^(?:{})$", translate(pattern)))?;
+    for text in texts {
+        if !pattern.is_match(text).ok()? {
+            return Some(false);
+        }
+    }
+    Some(true)
 }
 
 fn compile(pattern: &str) -> Option<Regex> {
@@ -258,15 +265,15 @@ mod tests {
 
     #[test]
     fn allowed_patterns_match_the_whole_text() {
-        assert_eq!(matches_whole("[a-z]+", "abc"), Some(true));
-        assert_eq!(matches_whole("[a-z]+", "abc1"), Some(false));
-        assert_eq!(matches_whole("a|b", "ab"), Some(false));
-        assert_eq!(matches_whole("(", "x"), None);
+        assert_eq!(match_whole("[a-z]+", ["abc"]), Some(true));
+        assert_eq!(match_whole("[a-z]+", ["abc1"]), Some(false));
+        assert_eq!(match_whole("a|b", ["ab"]), Some(false));
+        assert_eq!(match_whole("(", ["x"]), None);
     }
 
     #[test]
     fn an_expression_that_explodes_is_unknown() {
-        assert_eq!(matches_whole("(a|a)*\\1c", &"a".repeat(60)), None);
+        assert_eq!(match_whole("(a|a)*\\1c", ["a".repeat(60).as_str()]), None);
     }
 
     #[test]

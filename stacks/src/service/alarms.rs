@@ -51,5 +51,42 @@ pub(super) fn add(
             ),
         ),
     ];
+    for burn in &BURNS {
+        let [long, short] = [burn.long, burn.short]
+            .map(|(id, seconds)| t.add(id, alarm::over(errors, seconds, burn.rate * BUDGET)).reference());
+        t.add(burn.id, alarm::both(burn.what, "the-error-budget-burns", [long, short], topic));
+    }
     alarms.into_iter().map(|(id, alarm)| t.add(id, alarm).reference()).collect()
 }
+
+/// Per cent of a month's requests that may fail: the objective is 99.9 % that do not.
+const BUDGET: f64 = 0.1;
+
+/// How fast the budget burns, over a long time and still over a short one.
+/// <https://sre.google/workbook/alerting-on-slos/#6-multiwindow-multi-burn-rate-alerts>
+struct Burn {
+    id: &'static str,
+    what: &'static str,
+    /// Times as fast as would use it up in a month.
+    rate: f64,
+    /// Logical id and seconds.
+    long: (&'static str, i64),
+    short: (&'static str, i64),
+}
+
+const BURNS: [Burn; 2] = [
+    Burn {
+        id: "BudgetBurnsFast",
+        what: "A fiftieth of the month's error budget went in an hour",
+        rate: 14.4,
+        long: ("ErrorsOfAnHour", 3_600),
+        short: ("ErrorsOfFiveMinutes", 300),
+    },
+    Burn {
+        id: "BudgetBurnsSlowly",
+        what: "A twentieth of the month's error budget went in six hours",
+        rate: 6.0,
+        long: ("ErrorsOfSixHours", 21_600),
+        short: ("ErrorsOfHalfAnHour", 1_800),
+    },
+];

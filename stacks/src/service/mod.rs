@@ -34,6 +34,15 @@ const BATCH_SIZE: u32 = 20_000;
 /// Requests a minute that a task of the API is held at.
 const REQUESTS: u16 = 3_000;
 
+/// What the other stacks take from the service.
+#[derive(Clone, Copy)]
+pub(crate) struct Entrance {
+    pub(crate) balancer: Output<LoadBalancerArn>,
+    pub(crate) balancer_name: Output<String>,
+    pub(crate) api: Output<String>,
+    pub(crate) worker: Output<String>,
+}
+
 /// What the service takes from the other stacks.
 #[derive(Clone, Copy)]
 pub(crate) struct Inputs {
@@ -44,11 +53,7 @@ pub(crate) struct Inputs {
     pub(crate) home: Home,
 }
 
-pub(crate) fn stack(
-    environment: &Environment,
-    links: Links,
-    inputs: &Inputs,
-) -> (Stack, Output<LoadBalancerArn>) {
+pub(crate) fn stack(environment: &Environment, links: Links, inputs: &Inputs) -> (Stack, Entrance) {
     let mut stack = Stack::new("service", "The API behind its load balancer, and the worker");
     let vpc = stack.import(links.vpc);
     let [public, private] = [links.public_subnets, links.private_subnets].map(|output| stack.import(output));
@@ -267,8 +272,17 @@ pub(crate) fn stack(
         join("", [scheme.into(), address, ":".into(), listener_port.into()]),
     );
     stack.export("OperatorTokenArn", "The secret that lets its holder create tenants", operator.reference());
-    let balancer_arn = stack.export("LoadBalancerArn", "The load balancer", balancer.reference());
-    (stack, balancer_arn)
+    let entrance = Entrance {
+        balancer: stack.export("LoadBalancerArn", "The load balancer", balancer.reference()),
+        balancer_name: stack.export(
+            "LoadBalancerName",
+            "The load balancer, as its metrics name it",
+            balancer.load_balancer_full_name(),
+        ),
+        api: stack.export("ApiServiceName", "The service of the API", api_service.name()),
+        worker: stack.export("WorkerServiceName", "The service of the worker", worker_service.name()),
+    };
+    (stack, entrance)
 }
 
 /// New tasks before old ones go; back when they do not start.

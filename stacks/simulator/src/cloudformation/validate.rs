@@ -147,7 +147,7 @@ fn constraints(key: &str, parameter: &Json, value: &str) -> Result<(), ApiError>
         return refused("be a number");
     }
     let pattern = parameter["AllowedPattern"].as_str();
-    if let Some(pattern) = pattern.filter(|pattern| pattern::matches_whole(pattern, value) == Some(false)) {
+    if let Some(pattern) = pattern.filter(|pattern| pattern::match_whole(pattern, [value]) == Some(false)) {
         return refused(&format!("match pattern {pattern}"));
     }
     Ok(())

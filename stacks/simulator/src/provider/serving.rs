@@ -77,12 +77,14 @@ pub(super) async fn service(
 
 pub(super) fn load_balancer(shared: &Shared, desired: &Desired) -> Made {
     let name = desired.name(shared, "Name");
-    let arn = shared.arn("elasticloadbalancing", &format!("loadbalancer/app/{name}"));
+    let full_name = format!("app/{name}");
+    let arn = shared.arn("elasticloadbalancing", &format!("loadbalancer/{full_name}"));
     Made::new(
         &arn,
         &[
             ("DNSName", "127.0.0.1"),
             ("LoadBalancerName", &name),
+            ("LoadBalancerFullName", &full_name),
             ("LoadBalancerArn", &arn),
             ("CanonicalHostedZoneID", "Z0"),
         ],
@@ -102,7 +104,8 @@ pub(super) fn target_group(shared: &Shared, desired: &Desired, arn: Option<&str>
             .unwrap_or(2),
     };
     shared.state().target_groups.insert(arn.clone(), group);
-    Made::new(&arn, &[("TargetGroupArn", &arn)])
+    let full_name = arn.rsplit_once(':').map(|(_, rest)| rest.to_owned()).unwrap_or_default();
+    Made::new(&arn, &[("TargetGroupArn", &arn), ("TargetGroupFullName", &full_name)])
 }
 
 /// A listener, complete when its port is open.
