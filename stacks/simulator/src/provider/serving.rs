@@ -77,8 +77,8 @@ pub(super) async fn service(
 
 pub(super) fn load_balancer(shared: &Shared, desired: &Desired) -> Made {
     let name = desired.name(shared, "Name");
-    let full_name = format!("app/{name}");
-    let arn = shared.arn("elasticloadbalancing", &format!("loadbalancer/{full_name}"));
+    let arn = shared.arn("elasticloadbalancing", &format!("loadbalancer/app/{name}"));
+    let full_name = full_name(&arn);
     Made::new(
         &arn,
         &[
@@ -104,8 +104,28 @@ pub(super) fn target_group(shared: &Shared, desired: &Desired, arn: Option<&str>
             .unwrap_or(2),
     };
     shared.state().target_groups.insert(arn.clone(), group);
-    let full_name = arn.rsplit_once(':').map(|(_, rest)| rest.to_owned()).unwrap_or_default();
-    Made::new(&arn, &[("TargetGroupArn", &arn), ("TargetGroupFullName", &full_name)])
+    Made::new(&arn, &[("TargetGroupArn", &arn), ("TargetGroupFullName", &full_name(&arn))])
+}
+
+/// How metrics name a load balancer (`app/NAME`) or a target group (`targetgroup/NAME`).
+fn full_name(arn: &str) -> String {
+    let name = arn.rsplit(':').next().unwrap_or_default();
+    name.strip_prefix("loadbalancer/").unwrap_or(name).to_owned()
+}
+
+/// Gives what was made before there were full names its own.
+fn complete(shared: &Shared) {
+    const NAMED: [(&str, &str); 2] = [
+        ("AWS::ElasticLoadBalancingV2::LoadBalancer", "LoadBalancerFullName"),
+        ("AWS::ElasticLoadBalancingV2::TargetGroup", "TargetGroupFullName"),
+    ];
+    let mut state = shared.state();
+    for resource in state.stacks.values_mut().flat_map(|stack| stack.resources.values_mut()) {
+        if let Some((_, name)) = NAMED.iter().find(|(kind, _)| *kind == resource.resource_type) {
+            let full_name = full_name(&resource.physical);
+            resource.attributes.entry((*name).to_owned()).or_insert(full_name);
+        }
+    }
 }
 
 /// A listener, complete when its port is open.
@@ -143,6 +163,7 @@ async fn open(shared: &Arc<Shared>, arn: &str, listener: &Listener) -> Result<()
 
 /// Opens listeners and starts services again; gives what went wrong.
 pub(super) async fn resume(shared: &Arc<Shared>) -> Vec<String> {
+    complete(shared);
     let (listeners, services) = {
         let state = shared.state();
         (state.listeners.clone(), state.services.clone())
