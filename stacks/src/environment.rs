@@ -2,6 +2,7 @@
 
 use std::cell::RefCell;
 
+use cloudformation::types::{WrongSize, fargate_size};
 use cloudformation::{Finding, catalogue, document};
 
 use crate::size;
@@ -199,12 +200,12 @@ impl Environment {
 fn tasks(section: &Section<'_>) -> Tasks {
     let least = section.number("count", 1, 100);
     let most = section.optional_number("most", least + 1, 1_000);
-    let cpu = section.number("cpu", 256, 16_384);
-    let memory = section.number("memory", 512, 122_880);
-    if !size::is_cpu(cpu) {
-        section.refuse_number("cpu", "256, 512, 1024, 2048, 4096, 8192 or 16384 CPU units");
-    } else if let Some(wanted) = size::memory_wanted(cpu, memory) {
-        section.refuse_number("memory", &wanted);
+    let cpu = section.number("cpu", 256, 32_768);
+    let memory = section.number("memory", 512, 249_856);
+    match fargate_size(cpu, memory) {
+        Ok(()) => {}
+        Err(WrongSize::Cpu(wanted)) => section.refuse_number("cpu", &wanted),
+        Err(WrongSize::Memory(wanted)) => section.refuse_number("memory", &wanted),
     }
     Tasks { count: most.map_or(Count::Fixed(least), |most| Count::Between(least, most)), cpu, memory }
 }
@@ -258,7 +259,7 @@ mod tests {
         check(
             ("cpu: 256\n  memory: 512", "cpu: 256\n  memory: 1536"),
             &[
-                "error[wrong-value]: `api.memory` is 1536: expected 512, 1024 or 2048 MiB, which Fargate takes with 256 CPU units",
+                "error[wrong-value]: `api.memory` is 1536: expected 512, 1024 or 2048 MiB, which go with 256 CPU units",
                 "--> dev.yaml:27:11 api.memory",
             ],
         );

@@ -36,18 +36,6 @@ const INTEL: &[&str] =
 const INTEL_7: &[&str] =
     &["large", "xlarge", "2xlarge", "4xlarge", "8xlarge", "12xlarge", "16xlarge", "24xlarge", "48xlarge"];
 
-/// Fargate's CPU units, the least and the most MiB that go with them, and the step between.
-/// <https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-tasks-services.html#fargate-tasks-size>
-const TASKS: [(i64, i64, i64, i64); 7] = [
-    (256, 512, 2_048, 512),
-    (512, 1_024, 4_096, 1_024),
-    (1_024, 2_048, 8_192, 1_024),
-    (2_048, 4_096, 16_384, 1_024),
-    (4_096, 8_192, 30_720, 1_024),
-    (8_192, 16_384, 61_440, 4_096),
-    (16_384, 32_768, 122_880, 8_192),
-];
-
 pub(crate) fn is_database(class: &str) -> bool {
     is_one(class, &DATABASES)
 }
@@ -63,21 +51,6 @@ fn is_one(name: &str, families: &[(&str, &[&str])]) -> bool {
     found.unwrap_or(false)
 }
 
-pub(crate) fn is_cpu(units: i64) -> bool {
-    TASKS.iter().any(|(cpu, ..)| *cpu == units)
-}
-
-/// What Fargate takes with these CPU units, in words; nothing where the memory is one of it.
-pub(crate) fn memory_wanted(units: i64, memory: i64) -> Option<String> {
-    let (_, least, most, step) = TASKS.iter().find(|(cpu, ..)| *cpu == units)?;
-    // 1,536 MiB are none of the smallest tasks.
-    let fits = (*least..=*most).contains(&memory) && memory % step == 0 && (units, memory) != (256, 1_536);
-    (!fits).then(|| match units {
-        256 => "512, 1024 or 2048 MiB, which Fargate takes with 256 CPU units".to_owned(),
-        _ => format!("{least} to {most} MiB in steps of {step}, which Fargate takes with {units} CPU units"),
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -87,10 +60,5 @@ mod tests {
         assert!(is_database("db.t4g.micro") && is_database("db.m7g.large"));
         assert!(!is_database("db.t4g.tiny") && !is_database("db.m7g.micro") && !is_database("m7g.large"));
         assert!(is_cache("cache.r7g.xlarge") && !is_cache("cache.t4g.large"));
-        assert!(is_cpu(256) && !is_cpu(300));
-        assert_eq!(memory_wanted(256, 512), None);
-        assert_eq!(memory_wanted(4_096, 30_720), None);
-        assert!(memory_wanted(256, 1_536).is_some_and(|wanted| wanted.starts_with("512, 1024 or 2048")));
-        assert!(memory_wanted(512, 8_192).is_some_and(|wanted| wanted.starts_with("1024 to 4096")));
     }
 }

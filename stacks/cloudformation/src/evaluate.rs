@@ -331,6 +331,20 @@ pub fn function(json: &Json) -> Option<(&str, &Json)> {
     is_function.then_some((name.as_str(), argument))
 }
 
+/// A value or a list of them as a list; where a condition decides, whatever it may choose.
+#[must_use]
+pub fn listed(json: &Json) -> Vec<&Json> {
+    match (json, function(json)) {
+        (Json::Null, _) => Vec::new(),
+        (Json::Array(items), _) => items.iter().flat_map(listed).collect(),
+        (_, Some(("Fn::If", branches))) => {
+            branches.as_array().into_iter().flatten().skip(1).flat_map(listed).collect()
+        }
+        _ if is_no_value(json) => Vec::new(),
+        _ => vec![json],
+    }
+}
+
 fn is_no_value(json: &Json) -> bool {
     matches!(function(json), Some(("Ref", name)) if name == "AWS::NoValue")
 }

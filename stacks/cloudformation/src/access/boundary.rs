@@ -6,7 +6,7 @@ use serde_json::{Value as Json, json};
 
 use super::{Decision, Reason, Resource, policy, table};
 use crate::document::Node;
-use crate::evaluate::function;
+use crate::evaluate::{function, listed};
 use crate::json::compact;
 use crate::reference;
 use crate::types::{POLICIES, PolicyKind as Kind};
@@ -65,8 +65,8 @@ pub(super) fn document(resources: &[Resource], reasons: &mut BTreeSet<Reason>) -
             if *kind != Kind::Identity {
                 continue;
             }
-            let listed = table::find(&resource.properties, &format!("{path}/Statement"));
-            for statement in listed.into_iter().flat_map(branches) {
+            let found = table::find(&resource.properties, &format!("{path}/Statement"));
+            for statement in found.into_iter().flat_map(listed) {
                 for action in actions(statement) {
                     match action {
                         Ok((service, _)) if service != "iam" => {
@@ -84,7 +84,7 @@ pub(super) fn document(resources: &[Resource], reasons: &mut BTreeSet<Reason>) -
                 }
             }
         }
-        for arn in table::find(&resource.properties, "ManagedPolicyArns").into_iter().flat_map(branches) {
+        for arn in table::find(&resource.properties, "ManagedPolicyArns").into_iter().flat_map(listed) {
             let name = arn.as_str().and_then(|arn| arn.rsplit('/').next()).or_else(|| sub_name(arn));
             let name = name.map_or_else(|| compact(arn), str::to_owned);
             let own = reference::find(&Node::from(arn));
@@ -109,19 +109,6 @@ pub(super) fn document(resources: &[Resource], reasons: &mut BTreeSet<Reason>) -
 
 fn left_out(id: &str, action: &str) -> String {
     format!("`{id}` allows `{action}`: the boundary leaves it out")
-}
-
-/// A value or a list of them, whatever conditions may choose.
-fn branches(json: &Json) -> Vec<&Json> {
-    match (json, function(json)) {
-        (Json::Null, _) => Vec::new(),
-        (Json::Array(items), _) => items.iter().flat_map(branches).collect(),
-        (_, Some(("Fn::If", argument))) => {
-            argument.as_array().into_iter().flatten().skip(1).flat_map(branches).collect()
-        }
-        (_, Some(("Ref", name))) if name == "AWS::NoValue" => Vec::new(),
-        (one, _) => vec![one],
-    }
 }
 
 /// The services and names of the actions that a statement allows; what cannot be read as it is written.
@@ -149,7 +136,7 @@ fn actions(statement: &Json) -> Vec<Result<(String, String), String>> {
             _ => Err(action.as_str().map_or_else(|| compact(action), str::to_owned)),
         }
     };
-    branches(&statement["Action"]).into_iter().map(read).collect()
+    listed(&statement["Action"]).into_iter().map(read).collect()
 }
 
 /// The name at the end of `Fn::Sub: arn:${AWS::Partition}:iam::aws:policy/…`.

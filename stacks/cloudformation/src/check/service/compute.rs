@@ -6,6 +6,7 @@ use super::Subject;
 use crate::catalogue;
 use crate::document::Node;
 use crate::rule;
+use crate::types::{WrongSize, fargate_size};
 
 /// Runtimes, the day from which Lambda creates no function with them, and the day of their deprecation; sorted.
 /// <https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtimes.html>, as of 2026-10-20.
@@ -180,19 +181,6 @@ pub(super) fn event_source_mapping(subject: &mut Subject) {
     }
 }
 
-/// CPU units and the memory in MiB that goes with them: least, most, step.
-/// <https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_definition_parameters.html#task_size>
-const FARGATE: [(i64, i64, i64, i64); 8] = [
-    (256, 512, 2_048, 512),
-    (512, 1_024, 4_096, 1_024),
-    (1_024, 2_048, 8_192, 1_024),
-    (2_048, 4_096, 16_384, 1_024),
-    (4_096, 8_192, 30_720, 1_024),
-    (8_192, 16_384, 61_440, 4_096),
-    (16_384, 32_768, 122_880, 8_192),
-    (32_768, 61_440, 249_856, 4_096),
-];
-
 pub(super) fn task_definition(subject: &mut Subject) {
     let containers = subject.at("ContainerDefinitions").items();
     let essential = |node: &Node| node.get("Essential").as_text().as_deref() == Some("false");
@@ -236,21 +224,11 @@ pub(super) fn task_definition(subject: &mut Subject) {
         let message = "a task for Fargate needs `NetworkMode: awsvpc`".to_owned();
         subject.push(&rule::ECS_FARGATE_TASK, "", message, "");
     }
-    if let (Some(cpu), Some(memory)) = (units(subject, "Cpu", "vcpu"), units(subject, "Memory", "gb")) {
-        let fits = FARGATE.iter().any(|(units, least, most, step)| {
-            let first_step = (*units, memory) == (256, 512);
-            cpu == *units && memory >= *least && memory <= *most && (first_step || memory % step == 0)
-        });
-        if !fits {
-            let message = format!("Fargate has no size of {cpu} CPU units and {memory} MiB");
-            let help = match FARGATE.iter().find(|(units, ..)| *units == cpu) {
-                Some((_, least, most, step)) => {
-                    format!("{cpu} units go with {least} to {most} MiB, in steps of {step}")
-                }
-                None => "CPU units are 256, 512, 1024, 2048, 4096, 8192, 16384 or 32768".to_owned(),
-            };
-            subject.push(&rule::ECS_FARGATE_SIZE, "Memory", message, &help);
-        }
+    if let (Some(cpu), Some(memory)) = (units(subject, "Cpu", "vcpu"), units(subject, "Memory", "gb"))
+        && let Err(WrongSize::Cpu(wanted) | WrongSize::Memory(wanted)) = fargate_size(cpu, memory)
+    {
+        let message = format!("Fargate has no size of {cpu} CPU units and {memory} MiB");
+        subject.push(&rule::ECS_FARGATE_SIZE, "Memory", message, &format!("take {wanted}"));
     }
 }
 

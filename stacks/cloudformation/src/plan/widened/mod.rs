@@ -98,16 +98,3 @@ fn shown(json: &Json) -> String {
         _ => compact(json),
     }
 }
-
-/// A value or a list of them as a list; where a condition decides, whatever it may choose.
-fn listed(json: &Json) -> Vec<&Json> {
-    match (json, function(json)) {
-        (Json::Null, _) => Vec::new(),
-        (Json::Array(items), _) => items.iter().flat_map(listed).collect(),
-        (_, Some(("Fn::If", branches))) => {
-            branches.as_array().into_iter().flatten().skip(1).flat_map(listed).collect()
-        }
-        (_, Some(("Ref", name))) if name == "AWS::NoValue" => Vec::new(),
-        (one, _) => vec![one],
-    }
-}

@@ -6,8 +6,8 @@ use std::net::Ipv4Addr;
 use serde_json::Value as Json;
 
 use super::super::Resource;
-use super::{Kind, Widened, listed, shown};
-use crate::evaluate::text;
+use super::{Kind, Widened, shown};
+use crate::evaluate::{listed, text};
 
 /// Properties that open a resource to the internet, with the value that does.
 const SWITCHES: [(&str, &str, &str); 8] = [

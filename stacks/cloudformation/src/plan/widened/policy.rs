@@ -5,8 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::Value as Json;
 
 use super::super::Resource;
-use super::{Kind, Widened, listed, shown};
+use super::{Kind, Widened, shown};
 use crate::document::Node;
+use crate::evaluate::listed;
 use crate::json::compact;
 use crate::pattern::is_like;
 use crate::reference;
