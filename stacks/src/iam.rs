@@ -24,7 +24,7 @@ pub(crate) fn role(environment: &Environment, service: &str) -> Role {
 }
 
 /// Only for what this account owns: the service cannot be talked into using the role for somebody else.
-fn trust(service: &str) -> Json {
+pub(crate) fn trust(service: &str) -> Json {
     json!({
         "Version": "2012-10-17",
         "Statement": [{

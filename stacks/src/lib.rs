@@ -8,18 +8,19 @@ mod database;
 mod edge;
 mod environment;
 mod iam;
+mod identity;
 mod network;
 mod observability;
 mod queue;
+mod repository;
 mod service;
-mod size;
 mod storage;
-mod strict;
 mod task;
 
 use cloudformation::Stack;
 
-pub use environment::{Environment, NAMES};
+pub use environment::{Environment, File, NAMES};
+pub use repository::{DEPLOY_WORKFLOW, REPOSITORY};
 
 /// The name that every deployed stack begins with.
 pub const PLATFORM: &str = "trestle";
@@ -42,4 +43,11 @@ pub fn platform(environment: &Environment) -> Vec<Stack> {
     }
     stacks.extend(environment.backup.then(|| backup::stack(environment)));
     stacks
+}
+
+/// What must be there before a workflow can deploy: the stack of the account, and that of the environment's roles.
+/// Nothing for an environment that GitHub does not deploy.
+#[must_use]
+pub fn foundation(environment: &Environment, platform: &[Stack]) -> Option<[Stack; 2]> {
+    environment.github.as_ref().map(|github| identity::stacks(environment, github, platform))
 }

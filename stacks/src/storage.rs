@@ -86,7 +86,7 @@ pub(crate) fn stack() -> (Stack, Uploads) {
 }
 
 /// A bucket that is encrypted, belongs to its owner and is never public.
-fn private(rules: impl Into<Vec<bucket::Rule>>) -> Bucket {
+pub(crate) fn private(rules: impl Into<Vec<bucket::Rule>>) -> Bucket {
     let encryption = bucket::ServerSideEncryptionRule::new().server_side_encryption_by_default(
         bucket::ServerSideEncryptionByDefault::new(bucket::ServerSideEncryptionByDefaultSSEAlgorithm::Aes256),
     );
@@ -105,7 +105,7 @@ fn private(rules: impl Into<Vec<bucket::Rule>>) -> Bucket {
 }
 
 /// The policy of a bucket: nothing without TLS, and what else is allowed.
-fn policy(t: &mut Template, id: &'static str, bucket: Handle<Bucket>, mut statements: Vec<Json>) {
+pub(crate) fn policy(t: &mut Template, id: &'static str, bucket: Handle<Bucket>, mut statements: Vec<Json>) {
     statements.push(json!({
         "Sid": "TlsOnly",
         "Effect": "Deny",

@@ -1,16 +1,17 @@
 //! Every stack of every environment: clean under the check, in an order that exists, and as its snapshot says.
 
 use cloudformation::{Severity, access, check, document::Node, stack};
-use stacks::{Environment, PLATFORM};
+use stacks::{Environment, File, PLATFORM};
 
 #[expect(clippy::unwrap_used, reason = "a helper of tests")]
 fn environments() -> Vec<Environment> {
-    let read = |name: &&str| {
-        let file = format!("environments/{name}.yaml");
-        let path = format!("{}/{file}", env!("CARGO_MANIFEST_DIR"));
-        Environment::read(name, &file, &std::fs::read_to_string(path).unwrap()).unwrap()
-    };
-    stacks::NAMES.iter().map(read).collect()
+    let texts = stacks::NAMES.map(|name| {
+        let path = format!("{}/environments/{name}.yaml", env!("CARGO_MANIFEST_DIR"));
+        std::fs::read_to_string(path).unwrap()
+    });
+    let files: Vec<File> =
+        stacks::NAMES.iter().zip(&texts).map(|(name, text)| File { name, path: name, text }).collect();
+    stacks::NAMES.iter().map(|name| Environment::read(name, &files).unwrap()).collect()
 }
 
 #[test]

@@ -68,11 +68,19 @@ impl Cloud {
     /// # Errors
     /// When the folder cannot be used.
     pub async fn open(folder: PathBuf) -> anyhow::Result<Self> {
+        Self::of_account(folder, "000000000000").await
+    }
+
+    /// The same, as another account.
+    ///
+    /// # Errors
+    /// When the folder cannot be used.
+    pub async fn of_account(folder: PathBuf, account: &str) -> anyhow::Result<Self> {
         let listener = tokio::net::TcpListener::bind(("127.0.0.1", 0)).await?;
         let endpoint = format!("http://{}", listener.local_addr()?);
         let config = Config {
             folder,
-            account: "000000000000".into(),
+            account: account.to_owned(),
             region: "eu-central-1".into(),
             clock,
             random: || [7; 32],
@@ -98,15 +106,20 @@ impl Cloud {
 
     /// A CloudFormation client of it.
     pub async fn client(&self) -> aws_sdk_cloudformation::Client {
-        use aws_sdk_cloudformation::config::Credentials;
-        let config = aws_config::defaults(aws_config::BehaviorVersion::latest())
-            .region(aws_config::Region::new("eu-central-1"))
-            .endpoint_url(&self.endpoint)
-            .credentials_provider(Credentials::new("test", "test", None, None, "test"))
-            .load()
-            .await;
-        aws_sdk_cloudformation::Client::new(&config)
+        client(&self.endpoint, "test").await
     }
+}
+
+/// A CloudFormation client of an endpoint, with an access key.
+pub async fn client(endpoint: &str, key: &str) -> aws_sdk_cloudformation::Client {
+    use aws_sdk_cloudformation::config::Credentials;
+    let config = aws_config::defaults(aws_config::BehaviorVersion::latest())
+        .region(aws_config::Region::new("eu-central-1"))
+        .endpoint_url(endpoint)
+        .credentials_provider(Credentials::new(key, "test", None, None, "test"))
+        .load()
+        .await;
+    aws_sdk_cloudformation::Client::new(&config)
 }
 
 #[expect(clippy::disallowed_methods, reason = "the clock of the tests is read here")]

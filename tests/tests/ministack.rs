@@ -6,10 +6,13 @@ use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
 use anyhow::{Context, ensure};
+use serde_json::json;
 use tests::api::Api;
 
 /// The newest version of the best third-party engine, and its own client's version: see docs/simulator.md.
 const VERSION: &str = "ministack==1.5.33";
+
+const ACCOUNT: &str = "111111111111";
 
 struct Emulator {
     child: Child,
@@ -72,11 +75,41 @@ fn deploy(emulator: &Emulator, parameters: &[&str]) -> anyhow::Result<(Option<i3
     for parameter in parameters {
         command.args(["--parameter", parameter]);
     }
+    run(command, emulator)
+}
+
+/// The role that a deployment needs; the emulator does not know all that `bootstrap` makes.
+async fn bootstrap(emulator: &Emulator) -> anyhow::Result<()> {
+    let template = json!({
+        "Resources": { "ExecutionRole": {
+            "Type": "AWS::IAM::Role",
+            "Properties": { "AssumeRolePolicyDocument": { "Version": "2012-10-17", "Statement": [{
+                "Effect": "Allow",
+                "Principal": { "Service": "cloudformation.amazonaws.com" },
+                "Action": "sts:AssumeRole",
+            }] } },
+        } },
+        "Outputs": { "ExecutionRoleArn": { "Value": { "Fn::GetAtt": ["ExecutionRole", "Arn"] } } },
+    });
+    let client = tests::cloud::client(&emulator.endpoint, ACCOUNT).await;
+    let create = client.create_stack().stack_name("trestle-dev-identity").template_body(template.to_string());
+    create.capabilities(aws_sdk_cloudformation::types::Capability::CapabilityIam).send().await?;
+    for _ in 0..100 {
+        let stacks = client.describe_stacks().stack_name("trestle-dev-identity").send().await?;
+        if stacks.stacks().first().is_some_and(|stack| !stack.outputs().is_empty()) {
+            return Ok(());
+        }
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    anyhow::bail!("the role is not made")
+}
+
+fn run(mut command: Command, emulator: &Emulator) -> anyhow::Result<(Option<i32>, String)> {
     let output = command
         .current_dir(tests::root())
         .env("AWS_ENDPOINT_URL", &emulator.endpoint)
         // The emulator takes the account from the key.
-        .env("AWS_ACCESS_KEY_ID", "111111111111")
+        .env("AWS_ACCESS_KEY_ID", ACCOUNT)
         .env("AWS_SECRET_ACCESS_KEY", "test")
         .output()?;
     Ok((output.status.code(), String::from_utf8_lossy(&output.stderr).into_owned()))
@@ -89,6 +122,7 @@ async fn the_engine_deploys_updates_fails_and_rolls_back_elsewhere() -> anyhow::
         return Ok(());
     };
     let emulator = start(&program).await?;
+    bootstrap(&emulator).await?;
     let (code, said) = deploy(&emulator, &[])?;
     ensure!(code == Some(0) && said.contains("2 stacks deployed, 0 unchanged"), "{said}");
     let (code, said) = deploy(&emulator, &[])?;

@@ -1,7 +1,7 @@
 //! This workspace's definitions, as the toolkit takes them.
 
 use cloudformation::Finding;
-use toolkit::{Application, Definition, Platform};
+use toolkit::{Application, Definition, EnvironmentFile, Foundation, Platform};
 
 /// The flow platform.
 #[derive(Debug)]
@@ -16,10 +16,23 @@ impl Platform for Trestle {
         &stacks::NAMES
     }
 
-    fn definition(&self, name: &str, file: &str, text: &str) -> Result<Definition, Vec<Finding>> {
-        let environment = stacks::Environment::read(name, file, text)?;
+    fn definition(&self, name: &str, files: &[EnvironmentFile]) -> Result<Definition, Vec<Finding>> {
+        let environment = environment(name, files)?;
         let stacks = stacks::platform(&environment);
         Ok(Definition { account: environment.account, region: environment.region, stacks })
+    }
+
+    fn foundation(&self, name: &str, files: &[EnvironmentFile]) -> Result<Option<Foundation>, Vec<Finding>> {
+        let environment = environment(name, files)?;
+        let Some(github) = &environment.github else { return Ok(None) };
+        let foundation = stacks::foundation(&environment, &stacks::platform(&environment));
+        Ok(foundation.map(|[account, identity]| Foundation {
+            account,
+            identity,
+            repository: format!("{}/{}", stacks::REPOSITORY.owner, stacks::REPOSITORY.name),
+            branch: github.branch.clone(),
+            reviewers: github.reviewers.clone(),
+        }))
     }
 
     fn workflows(&self) -> Vec<actions::File> {
@@ -29,4 +42,10 @@ impl Platform for Trestle {
     fn application(&self) -> Application {
         Application { package: "app", image_parameters: &[("cluster", "Image"), ("service", "Image")] }
     }
+}
+
+fn environment(name: &str, files: &[EnvironmentFile]) -> Result<stacks::Environment, Vec<Finding>> {
+    let files: Vec<stacks::File> =
+        files.iter().map(|EnvironmentFile { name, path, text }| stacks::File { name, path, text }).collect();
+    stacks::Environment::read(name, &files)
 }

@@ -59,6 +59,9 @@ pub(crate) struct Stack {
     pub(crate) events: Vec<Event>,
     pub(crate) change_sets: BTreeMap<String, ChangeSet>,
     pub(crate) protected: bool,
+    /// The ARN of the role that changes are made with.
+    #[serde(default)]
+    pub(crate) role: Option<String>,
 }
 
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -106,6 +109,8 @@ pub(crate) struct ChangeSet {
     pub(crate) capabilities: Vec<String>,
     pub(crate) tags: BTreeMap<String, String>,
     pub(crate) changes: Vec<Change>,
+    #[serde(default)]
+    pub(crate) role: Option<String>,
 }
 
 /// One `ResourceChange` of a change set.

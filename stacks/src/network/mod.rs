@@ -26,7 +26,7 @@ pub(crate) struct Links {
 pub(crate) fn stack(environment: &Environment) -> (Stack, Links) {
     let mut stack = Stack::new("network", "VPC, subnets, routes, endpoints and security groups");
     let t = &mut stack.template;
-    let range = format!("{}.0.0/16", environment.network.prefix);
+    let range = environment.network.range.to_string();
     let vpc = t.add("Vpc", VPC::new().cidr_block(&range).enable_dns_hostnames(true).enable_dns_support(true));
     let Subnets { public, private, isolated, routes } = subnets::add(t, environment, vpc);
     endpoints::storage(t, vpc, &routes);
@@ -34,7 +34,7 @@ pub(crate) fn stack(environment: &Environment) -> (Stack, Links) {
         flow_logs::add(t, environment, vpc);
     }
 
-    let port = environment.listener.port;
+    let port = environment.port;
     let balancer_group = t.add(
         "LoadBalancerGroup",
         SecurityGroup::new("The load balancer: reached from the internet")

@@ -50,7 +50,8 @@ const ZONES: [Ids; 3] = [ids!("A"), ids!("B"), ids!("C")];
 /// Those of the one gateway that all zones share.
 const SHARED: [&str; 4] = ["PrivateRoutes", "PrivateRouteToInternet", "NatGateway", "NatAddress"];
 
-/// Each kind takes a /20 a zone out of a quarter of the /16: public from 0, private from 64, isolated from 128.
+/// Each kind takes a sixteenth of the range a zone: public from the first, private from the fifth, isolated from the
+/// ninth; the last four are free.
 pub(super) fn add(t: &mut Template, environment: &Environment, vpc: Handle<VPC>) -> Subnets {
     let network = &environment.network;
     let gateway = t.add("InternetGateway", InternetGateway::new());
@@ -71,18 +72,18 @@ pub(super) fn add(t: &mut Template, environment: &Environment, vpc: Handle<VPC>)
     let (mut public, mut private, mut isolated) = (Vec::new(), Vec::new(), Vec::new());
     let mut routes = vec![isolated_routes];
     let mut private_routes = None;
-    for (zone, ids) in ZONES.iter().enumerate().take(network.zones) {
-        let subnet = |t: &mut Template, ids: [&'static str; 2], third: usize, routes: Handle<RouteTable>| {
+    for ((zone, number), ids) in (0..).zip(0..).zip(&ZONES).take(network.zones) {
+        let subnet = |t: &mut Template, ids: [&'static str; 2], number: u32, routes: Handle<RouteTable>| {
             let subnet = t.add(
                 ids[0],
                 Subnet::new(vpc.reference())
-                    .cidr_block(format!("{}.{}.0/20", network.prefix, third + zone * 16))
+                    .cidr_block(network.range.sixteenth(number).to_string())
                     .availability_zone(availability_zone(zone)),
             );
             t.add(ids[1], SubnetRouteTableAssociation::new(routes.reference(), subnet.reference()));
             subnet
         };
-        let outside = subnet(t, ids.public, 0, public_routes);
+        let outside = subnet(t, ids.public, number, public_routes);
         // With a gateway in each zone, each has routes of its own.
         let shared = private_routes.filter(|_| network.nat != Nat::PerZone);
         let of_zone = shared.unwrap_or_else(|| {
@@ -93,8 +94,8 @@ pub(super) fn add(t: &mut Template, environment: &Environment, vpc: Handle<VPC>)
         });
         private_routes = Some(of_zone);
         public.push(outside);
-        private.push(subnet(t, ids.private, 64, of_zone));
-        isolated.push(subnet(t, ids.isolated, 128, isolated_routes));
+        private.push(subnet(t, ids.private, number + 4, of_zone));
+        isolated.push(subnet(t, ids.isolated, number + 8, isolated_routes));
     }
     Subnets { public, private, isolated, routes }
 }

@@ -4,14 +4,18 @@ mod alarms;
 mod scaling;
 
 use cloudformation::intrinsic::{join, sub};
+use cloudformation::resource::certificatemanager::{Certificate, certificate};
 use cloudformation::resource::ecs::{Service, service};
 use cloudformation::resource::elasticloadbalancingv2::{
     Listener, LoadBalancer, TargetGroup, listener, load_balancer, target_group,
 };
 use cloudformation::resource::iam::role;
-use cloudformation::resource::id::{AlarmName, BucketArn, LoadBalancerArn, SecretArn, TaskDefinitionArn};
+use cloudformation::resource::id::{
+    AlarmName, BucketArn, CertificateArn, LoadBalancerArn, SecretArn, TaskDefinitionArn,
+};
+use cloudformation::resource::route53::{RecordSet, record_set};
 use cloudformation::resource::secretsmanager::{Secret, secret};
-use cloudformation::{DeletionPolicy, Output, Parameter, Stack, Value};
+use cloudformation::{DeletionPolicy, Handle, Output, Parameter, Stack, Template, Value};
 use contract::{
     ApiBindings, BatchBindings, CacheBindings, DatabaseBindings, HttpBindings, QueueBindings,
     StorageBindings, WorkerBindings,
@@ -20,7 +24,7 @@ use contract::{
 use crate::cache::Redis;
 use crate::cluster::{Home, IMAGE, execution_role, tls};
 use crate::database::{self, Postgres};
-use crate::environment::{Environment, Tasks};
+use crate::environment::{Domain, Environment, Tasks};
 use crate::iam;
 use crate::network::Links;
 use crate::queue::Jobs;
@@ -81,10 +85,8 @@ pub(crate) fn stack(environment: &Environment, links: Links, inputs: &Inputs) ->
     );
     let restart =
         t.parameter("Restart", Parameter::<String>::new("Another text starts every task anew").default("0"));
-    let listener_port = t.parameter(
-        "ListenerPort",
-        Parameter::<i64>::new("The public port").default(environment.listener.port),
-    );
+    let listener_port =
+        t.parameter("ListenerPort", Parameter::<i64>::new("The public port").default(environment.port));
 
     let operator = t.add(
         "OperatorToken",
@@ -126,11 +128,11 @@ pub(crate) fn stack(environment: &Environment, links: Links, inputs: &Inputs) ->
     );
     let forward = listener::Action::new(listener::ActionType::Forward).target_group_arn(targets.reference());
     let entrance = Listener::new([forward], balancer.reference()).port(listener_port.clone());
-    let entrance = match &environment.listener.certificate {
-        Some(arn) => entrance
+    let entrance = match &environment.domain {
+        Some(domain) => entrance
             .protocol(listener::Protocol::Https)
             .ssl_policy("ELBSecurityPolicy-TLS13-1-2-Res-2021-06")
-            .certificates([listener::Certificate::new().certificate_arn(Value::literal(arn))]),
+            .certificates([listener::Certificate::new().certificate_arn(named(t, domain, balancer))]),
         None => entrance.protocol(listener::Protocol::Http),
     };
     let entrance = t.add("Entrance", entrance);
@@ -264,13 +266,11 @@ pub(crate) fn stack(environment: &Environment, links: Links, inputs: &Inputs) ->
         scaling::add(t, &ids, &cluster, worker_service, environment.worker.count, backlog);
     }
 
-    let scheme = if environment.listener.certificate.is_some() { "https://" } else { "http://" };
-    let address = balancer.dns_name();
-    stack.export(
-        "ApiUrl",
-        "The public address",
-        join("", [scheme.into(), address, ":".into(), listener_port.into()]),
-    );
+    let url = match &environment.domain {
+        Some(domain) => format!("https://{}", domain.name).into(),
+        None => join("", ["http://".into(), balancer.dns_name(), ":".into(), listener_port.into()]),
+    };
+    stack.export("ApiUrl", "The public address", url);
     stack.export("OperatorTokenArn", "The secret that lets its holder create tenants", operator.reference());
     let entrance = Entrance {
         balancer: stack.export("LoadBalancerArn", "The load balancer", balancer.reference()),
@@ -283,6 +283,21 @@ pub(crate) fn stack(environment: &Environment, links: Links, inputs: &Inputs) ->
         worker: stack.export("WorkerServiceName", "The service of the worker", worker_service.name()),
     };
     (stack, entrance)
+}
+
+/// Gives the load balancer its name; the certificate of that name, which the zone proves.
+fn named(t: &mut Template, domain: &Domain, balancer: Handle<LoadBalancer>) -> Value<CertificateArn> {
+    let zone = || Value::literal(&domain.zone);
+    let its_zone = balancer.canonical_hosted_zone_id().into_id();
+    let alias = record_set::AliasTarget::new(balancer.dns_name(), its_zone).evaluate_target_health(true);
+    t.add("Address", RecordSet::new(&domain.name, "A").hosted_zone_id(zone()).alias_target(alias));
+    let proof =
+        certificate::DomainValidationOption::new().domain_name(&domain.name).hosted_zone_id(&domain.zone);
+    let certificate = t.add(
+        "Certificate",
+        Certificate::new(&domain.name).validation_method("DNS").domain_validation_options([proof]),
+    );
+    certificate.reference()
 }
 
 /// New tasks before old ones go; back when they do not start.

@@ -1,6 +1,7 @@
 //! GitHub Actions workflows as typed Rust, rendered to YAML. Pure: no I/O, same definition, same bytes.
 
 mod model;
+pub mod oidc;
 mod pins;
 mod render;
 

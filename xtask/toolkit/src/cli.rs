@@ -43,6 +43,8 @@ enum Command {
     Plan(command::plan::Args),
     /// Compute what a deployment may do, from the templates
     Access(command::access::Args),
+    /// Make what GitHub needs to deploy an environment: trust, roles, images and records
+    Bootstrap(command::bootstrap::Args),
     /// Deploy an environment's stacks
     Deploy(command::deploy::Args),
     /// Print the outputs of the deployed stacks
@@ -81,6 +83,7 @@ pub(crate) fn run(platform: &dyn Platform, context: &Context) -> Result<ExitCode
         Command::Build(args) => command::build::run(&args, platform, context),
         Command::Up(args) => command::up::run(&args, platform, context),
         Command::Down(args) => command::down::run(&args, context),
+        Command::Bootstrap(args) => command::bootstrap::run(&args, platform, context),
         Command::Deploy(args) => command::deploy::run(&args, platform, context),
         Command::Outputs(args) => command::outputs::run(&args, platform, context),
         Command::Simulator(args) => command::simulator::run(&args, context),

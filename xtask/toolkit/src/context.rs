@@ -6,7 +6,10 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use crate::error::{Error, Result};
-use crate::{Definition, Platform};
+use crate::{Definition, EnvironmentFile, Foundation, Platform};
+
+/// The folder of the environments' files.
+const ENVIRONMENTS: &str = "stacks/environments";
 
 /// What every command works in.
 #[derive(Debug)]
@@ -34,10 +37,8 @@ impl Context {
     pub(crate) fn read() -> Result<Self> {
         let variable = |name: &str| std::env::var(name).ok();
         let here = std::env::current_dir().map_err(|source| Error::Read { path: ".".into(), source })?;
-        let root = here.ancestors().find(|folder| folder.join("stacks/environments").is_dir());
-        let root = root
-            .ok_or_else(|| Error::NotAWorkspace { missing: here.join("stacks/environments") })?
-            .to_owned();
+        let root = here.ancestors().find(|folder| folder.join(ENVIRONMENTS).is_dir());
+        let root = root.ok_or_else(|| Error::NotAWorkspace { missing: here.join(ENVIRONMENTS) })?.to_owned();
         let program =
             std::env::current_exe().map_err(|source| Error::Read { path: "xtask".into(), source })?;
         let terminal = std::io::IsTerminal::is_terminal(&std::io::stderr());
@@ -70,10 +71,32 @@ impl Context {
                 known: platform.environments().to_vec(),
             });
         }
-        let file = format!("stacks/environments/{name}.yaml");
-        let path = self.root.join(&file);
-        let text = std::fs::read_to_string(&path).map_err(|source| Error::Read { path, source })?;
-        platform.definition(name, &file, &text).map_err(|findings| Error::Environment { file, findings })
+        let files = self.environment_files(platform)?;
+        platform
+            .definition(name, &files)
+            .map_err(|findings| Error::Environment { file: format!("{ENVIRONMENTS}/{name}.yaml"), findings })
+    }
+
+    /// What must be there before a workflow can deploy one environment.
+    pub(crate) fn foundation(&self, platform: &dyn Platform, name: &str) -> Result<Foundation> {
+        let files = self.environment_files(platform)?;
+        let file = format!("{ENVIRONMENTS}/{name}.yaml");
+        let foundation = platform
+            .foundation(name, &files)
+            .map_err(|findings| Error::Environment { file: file.clone(), findings })?;
+        foundation.ok_or_else(|| {
+            Error::Usage(format!("`{name}` is not deployed from GitHub: `{file}` has no section `github`"))
+        })
+    }
+
+    fn environment_files(&self, platform: &dyn Platform) -> Result<Vec<EnvironmentFile>> {
+        let read = |name: &&'static str| {
+            let path = format!("{ENVIRONMENTS}/{name}.yaml");
+            let file = self.root.join(&path);
+            let text = std::fs::read_to_string(&file).map_err(|source| Error::Read { path: file, source })?;
+            Ok(EnvironmentFile { name, path, text })
+        };
+        platform.environments().iter().map(read).collect()
     }
 }
 

@@ -35,6 +35,9 @@ pub(crate) enum Error {
     #[error("{0}")]
     Aws(String),
     #[cfg(feature = "cloud")]
+    #[error("`{environment}` has no role that CloudFormation can work with: {missing} is not there")]
+    NotBootstrapped { environment: String, missing: String },
+    #[cfg(feature = "cloud")]
     #[error("the deployment of `{stack}` failed and was rolled back\n\n{explanation}")]
     Deployment { stack: String, explanation: String },
     #[cfg(feature = "cloud")]
@@ -58,6 +61,10 @@ impl Error {
                 Some("run `cargo xtask workflows generate`, and commit what it writes".into())
             }
             #[cfg(feature = "cloud")]
+            Error::NotBootstrapped { environment, .. } => Some(format!(
+                "run `cargo xtask bootstrap --env {environment}` once, with credentials that may make roles"
+            )),
+            #[cfg(feature = "cloud")]
             Error::Local { hint, .. } if !hint.is_empty() => Some(hint.clone()),
             #[cfg(feature = "cloud")]
             Error::Simulator(_) => {
@@ -75,6 +82,8 @@ impl Error {
             | Error::NotAWorkspace { .. }
             | Error::Usage(_)
             | Error::Cycle(_) => 2,
+            #[cfg(feature = "cloud")]
+            Error::NotBootstrapped { .. } => 2,
             Error::Check(_) => 3,
             Error::Stale { .. } | Error::Changes => 4,
             #[cfg(feature = "cloud")]

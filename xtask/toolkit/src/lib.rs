@@ -30,14 +30,31 @@ pub trait Platform: Sync {
     fn name(&self) -> &'static str;
     /// The environments that have a file under `stacks/environments`.
     fn environments(&self) -> &'static [&'static str];
-    /// The definition of one environment, from the text of its file.
+    /// The definition of one environment, from the files of all of them.
     ///
     /// # Errors
-    /// What is wrong with the file, with its places.
-    fn definition(&self, name: &str, file: &str, text: &str) -> Result<Definition, Vec<Finding>>;
+    /// What is wrong with its file, by itself or beside the others, with its places.
+    fn definition(&self, name: &str, files: &[EnvironmentFile]) -> Result<Definition, Vec<Finding>>;
+    /// What must be there before a workflow can deploy an environment; nothing where none does.
+    ///
+    /// # Errors
+    /// As [`Platform::definition`].
+    fn foundation(&self, _: &str, _: &[EnvironmentFile]) -> Result<Option<Foundation>, Vec<Finding>> {
+        Ok(None)
+    }
     /// The generated files of `.github`.
     fn workflows(&self) -> Vec<actions::File>;
     fn application(&self) -> Application;
+}
+
+/// The file of one environment.
+#[derive(Clone, Debug)]
+pub struct EnvironmentFile {
+    /// The environment.
+    pub name: &'static str,
+    /// Its path from the workspace's root.
+    pub path: String,
+    pub text: String,
 }
 
 /// The stacks of one environment, and where they belong.
@@ -47,6 +64,22 @@ pub struct Definition {
     pub account: String,
     pub region: String,
     pub stacks: Vec<Stack>,
+}
+
+/// What `bootstrap` makes, with a person's credentials: whatever it holds, no deployment can change.
+#[derive(Debug)]
+pub struct Foundation {
+    /// Once an account, deployed as `{name}-{stack}`; outputs `RepositoryUri` and `StateBucketName`.
+    pub account: Stack,
+    /// Once an environment, deployed as `{name}-{environment}-{stack}`; outputs `DeployRoleArn`, `PlanRoleArn` and
+    /// `ExecutionRoleArn`.
+    pub identity: Stack,
+    /// `OWNER/NAME` on GitHub.
+    pub repository: String,
+    /// The one branch that is deployed.
+    pub branch: String,
+    /// Of whom one must approve, such as `@example/releases`.
+    pub reviewers: Vec<String>,
 }
 
 /// The program that is shipped.

@@ -2,7 +2,7 @@
 
 use cloudformation::resource::sqs::Queue;
 use cloudformation::{Finding, Stack, document};
-use toolkit::{Application, Definition, Platform};
+use toolkit::{Application, Definition, EnvironmentFile, Platform};
 
 struct Minimal;
 
@@ -15,8 +15,8 @@ impl Platform for Minimal {
         &["dev"]
     }
 
-    fn definition(&self, _: &str, _: &str, text: &str) -> Result<Definition, Vec<Finding>> {
-        let environment = document::read(text).map_err(|finding| vec![finding])?;
+    fn definition(&self, _: &str, files: &[EnvironmentFile]) -> Result<Definition, Vec<Finding>> {
+        let environment = document::read(&files[0].text).map_err(|finding| vec![finding])?;
         let value = |key: &str| environment.get(key).as_str().unwrap_or_default().to_owned();
         let mut stack = Stack::new("queue", "One queue");
         let queue = stack.template.add("Jobs", Queue::new().message_retention_period(86_400));

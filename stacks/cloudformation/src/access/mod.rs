@@ -7,6 +7,8 @@
 
 mod arn;
 mod boundary;
+mod decide;
+mod engine;
 mod needs;
 mod policy;
 mod scope;
@@ -18,6 +20,8 @@ use serde::Serialize;
 use serde_json::Value as Json;
 
 pub use arn::named as arn;
+pub use decide::{Call, Verdict, decide, trusts};
+pub use engine::{IDENTITY, engine, reader};
 
 use crate::document::object;
 use crate::evaluate::Scope;
@@ -41,6 +45,12 @@ pub struct Naming<'a> {
 #[must_use]
 pub fn boundary_path(platform: &str, environment: &str) -> String {
     format!("/{platform}/identity/{platform}-{environment}-boundary")
+}
+
+/// Path and name of the role that CloudFormation works with, such as `/trestle/identity/trestle-dev-execution`.
+#[must_use]
+pub fn execution_path(platform: &str, environment: &str) -> String {
+    format!("/{platform}/identity/{platform}-{environment}-execution")
 }
 
 /// One stack.

@@ -435,7 +435,7 @@ accept {
 }
 structure! { #[doc = "`VpcOriginConfig`."] VpcOriginConfig
 require {
-    vpc_origin_id: String = "VpcOriginId";
+    vpc_origin_id: VpcOriginId = "VpcOriginId";
 }
 accept {
     origin_keepalive_timeout: i64 = "OriginKeepaliveTimeout";
@@ -761,4 +761,49 @@ accept {
 }
 }
 enumeration! { AccessControlAllowMethodsItems { All = "ALL"; Delete = "DELETE"; Get = "GET"; Head = "HEAD"; Options = "OPTIONS"; Patch = "PATCH"; Post = "POST"; Put = "PUT"; } }
+}
+
+resource! { "AWS::CloudFront::VpcOrigin" VpcOrigin -> VpcOriginId;
+require {
+    vpc_origin_endpoint_config: vpc_origin::VpcOriginEndpointConfig = "VpcOriginEndpointConfig";
+}
+accept {
+    tags: Vec<vpc_origin::Tag> = "Tags";
+}
+attributes {
+    id: VpcOriginId = "Id";
+    arn: VpcOriginArn = "Arn";
+    account_id: String = "AccountId";
+    status: String = "Status";
+    created_time: String = "CreatedTime";
+    last_modified_time: String = "LastModifiedTime";
+} }
+
+/// What belongs to `AWS::CloudFront::VpcOrigin`.
+pub mod vpc_origin {
+use crate::resource::define::*;
+
+structure! { #[doc = "`Tag`."] Tag
+require {
+    key: String = "Key";
+    value: String = "Value";
+}
+accept {
+}
+}
+structure! { #[doc = "`VpcOriginEndpointConfig`."] VpcOriginEndpointConfig
+require {
+    arn: String = "Arn";
+    name: String = "Name";
+}
+accept {
+    http_port: i64 = "HTTPPort";
+    https_port: i64 = "HTTPSPort";
+    ip_address_type: VpcOriginEndpointConfigIpAddressType = "IpAddressType";
+    origin_protocol_policy: VpcOriginEndpointConfigOriginProtocolPolicy = "OriginProtocolPolicy";
+    origin_ssl_protocols: Vec<String> = "OriginSSLProtocols";
+}
+}
+enumeration! { VpcOriginEndpointConfigIpAddressType { Ipv4 = "ipv4"; Dualstack = "dualstack"; } }
+enumeration! { VpcOriginEndpointConfigOriginProtocolPolicy { HttpOnly = "http-only"; HttpsOnly = "https-only"; MatchViewer = "match-viewer"; } }
 }

@@ -119,6 +119,8 @@ identifiers! {
     VPCEndpointId;
     VPCGatewayAttachmentId;
     VpcId;
+    VpcOriginArn;
+    VpcOriginId;
     WebACLArn;
     WebACLAssociationId;
     WebACLId;

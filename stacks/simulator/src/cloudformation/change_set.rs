@@ -94,6 +94,7 @@ fn new_stack(shared: &Shared, state: &mut State, name: &str) -> Stack {
         events: Vec::new(),
         change_sets: BTreeMap::new(),
         protected: false,
+        role: None,
     }
 }
 
@@ -116,6 +117,10 @@ fn build(
     let keys = members(input, "Tags", "Key").map(str::to_owned);
     let tags: BTreeMap<String, String> =
         keys.zip(members(input, "Tags", "Value").map(str::to_owned)).collect();
+    let role = input.get("RoleARN").cloned().or_else(|| stack.and_then(|stack| stack.role.clone()));
+    if let Some(role) = &role {
+        validate::role(shared, role)?;
+    }
     let id = shared.state().id();
     let id = shared.arn("cloudformation", &format!("changeSet/{}/{id}", text(input, "ChangeSetName")));
     let stack_id = stack.map_or_else(|| name.to_owned(), |stack| stack.id.clone());
@@ -135,6 +140,7 @@ fn build(
         execution_status: if empty { "UNAVAILABLE" } else { "AVAILABLE" }.into(),
         reason: empty.then(|| NO_CHANGES.to_owned()),
         created: shared.now(),
+        role,
         template,
         parameters,
         capabilities,
@@ -372,6 +378,7 @@ pub(super) fn direct(
 
 fn start(shared: &Arc<Shared>, name: &str, set: ChangeSet) {
     if let Some(stack) = shared.state().stacks.get_mut(name) {
+        stack.role.clone_from(&set.role);
         for other in stack.change_sets.values_mut() {
             let status = if other.id == set.id { "EXECUTE_IN_PROGRESS" } else { "OBSOLETE" };
             status.clone_into(&mut other.execution_status);

@@ -32,6 +32,7 @@ fn write_stack(xml: &mut Xml, stack: &Stack) {
         if let Some(updated) = stack.updated {
             xml.text("LastUpdatedTime", iso(updated));
         }
+        xml.optional("RoleARN", stack.role.as_ref());
         xml.text("StackStatus", &stack.status).optional("StackStatusReason", stack.reason.as_ref());
         xml.text("EnableTerminationProtection", stack.protected.to_string()).text("DisableRollback", "false");
         let pairs = |xml: &mut Xml,

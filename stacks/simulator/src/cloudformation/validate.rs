@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use cloudformation::access::trusts;
 use cloudformation::document::{self, object};
 use cloudformation::{catalogue, check, pattern};
 use serde_json::Value as Json;
@@ -9,6 +10,7 @@ use serde_json::Value as Json;
 use super::{Parameters, text};
 use crate::error::ApiError;
 use crate::http::WriteResult;
+use crate::shared::Shared;
 
 /// The largest template in a request.
 /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html>
@@ -35,6 +37,25 @@ const FORMAT_ERRORS: [&str; 18] = [
     "unknown-function",
     "unknown-section",
 ];
+
+/// Refuses a role that no stack made, or that does not trust CloudFormation.
+pub(super) fn role(shared: &Shared, arn: &str) -> Result<(), ApiError> {
+    let context = BTreeMap::from([("aws:sourceaccount".to_owned(), shared.config.account.clone())]);
+    let state = shared.state();
+    let mut made = state.stacks.values().flat_map(|stack| stack.resources.values());
+    let role = made.find(|resource| {
+        resource.resource_type == "AWS::IAM::Role"
+            && resource.attributes.get("Arn").is_some_and(|found| found == arn)
+    });
+    let trusts = role.is_some_and(|role| {
+        let trust = &role.properties["AssumeRolePolicyDocument"];
+        trusts(trust, "Service", "cloudformation.amazonaws.com", "sts:AssumeRole", &context)
+    });
+    if trusts {
+        return Ok(());
+    }
+    Err(ApiError::validation(format!("Role {arn} is invalid or cannot be assumed")))
+}
 
 pub(super) fn answer(input: &Parameters) -> Result<WriteResult, ApiError> {
     let body = text(input, "TemplateBody");

@@ -1,4 +1,6 @@
-//! Access as people read it, and what the deploy engine itself calls.
+//! Access as people read it.
 
-pub(crate) mod engine;
 pub(crate) mod human;
+
+#[cfg(test)]
+mod calls;

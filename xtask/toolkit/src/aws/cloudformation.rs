@@ -79,6 +79,8 @@ pub(crate) struct Request {
     pub(crate) parameters: BTreeMap<String, String>,
     pub(crate) tags: BTreeMap<String, String>,
     pub(crate) create: bool,
+    /// The ARN of the role that CloudFormation takes; without one it has the caller's rights.
+    pub(crate) role: Option<String>,
 }
 
 impl Client {
@@ -106,6 +108,15 @@ impl Client {
         }))
     }
 
+    /// The template of a stack as it was sent, if there is one.
+    pub(crate) async fn template(&self, name: &str) -> Result<Option<String>> {
+        if self.describe(name).await?.is_none_or(|deployed| deployed.status == Status::Review) {
+            return Ok(None);
+        }
+        let answer = self.sdk.get_template().stack_name(name).send().await.map_err(failed)?;
+        Ok(answer.template_body)
+    }
+
     /// Makes a change set and waits until AWS has compared.
     pub(crate) async fn propose(&self, request: &Request) -> Result<Proposal> {
         let parameters = request
@@ -123,6 +134,7 @@ impl Client {
             .template_body(&request.template)
             .set_parameters(Some(parameters.collect()))
             .set_tags(Some(tags.collect()))
+            .set_role_arn(request.role.clone())
             .capabilities(Capability::CapabilityIam)
             .capabilities(Capability::CapabilityNamedIam)
             .send()

@@ -2,11 +2,11 @@
 
 use std::path::PathBuf;
 
-use cloudformation::access::{Naming, Stack, access, boundary_path};
+use cloudformation::access::{Naming, Stack, access, boundary_path, engine};
 use serde_json::{Value as Json, json};
 
 use crate::Platform;
-use crate::access::{engine, human};
+use crate::access::human;
 use crate::context::{Context, data, say};
 use crate::error::{Error, Result};
 use crate::plan::sides;
@@ -96,8 +96,7 @@ pub(crate) fn run(args: &Args, platform: &dyn Platform, context: &Context) -> Re
     let naming = Naming { partition: &args.partition, account, region, prefix, boundary: &boundary };
     let stacks: Vec<Stack> = stacks.iter().map(|(name, template)| Stack { name, template }).collect();
     let access = access(&naming, &stacks);
-    let engine =
-        args.environment.as_ref().map(|environment| engine::policy(&naming, platform.name(), environment));
+    let engine = args.environment.as_ref().map(|environment| engine(&naming, platform.name(), environment));
     match args.format {
         Format::Json => data(
             &json!({

@@ -1,6 +1,7 @@
 //! One command a file: its arguments, and how it joins the stages. Nothing is decided here.
 
 pub(crate) mod access;
+pub(crate) mod bootstrap;
 pub(crate) mod build;
 pub(crate) mod check;
 pub(crate) mod deploy;

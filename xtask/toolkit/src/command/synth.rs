@@ -21,6 +21,9 @@ pub(crate) struct Args {
     /// The folder to write to; without it the templates go to standard output
     #[arg(long, value_name = "FOLDER")]
     out: Option<PathBuf>,
+    /// Also the stacks that `bootstrap` makes
+    #[arg(long)]
+    bootstrap: bool,
     #[arg(long, value_enum, default_value = "json")]
     format: Format,
 }
@@ -32,7 +35,11 @@ enum Format {
 }
 
 pub(crate) fn run(args: &Args, platform: &dyn Platform, context: &Context) -> Result<()> {
-    let definition = context.definition(platform, &args.environment)?;
+    let mut definition = context.definition(platform, &args.environment)?;
+    if args.bootstrap {
+        let foundation = context.foundation(platform, &args.environment)?;
+        definition.stacks.extend([foundation.account, foundation.identity]);
+    }
     stacks::refuse_errors(&args.environment, &definition, context)?;
     for stack in &definition.stacks {
         let (text, ending) = match args.format {

@@ -27,6 +27,8 @@ pub(crate) struct Deployment {
     /// Only these stacks, when there are any.
     pub(crate) only: Vec<String>,
     pub(crate) tags: BTreeMap<String, String>,
+    /// The ARN of the role that CloudFormation takes; without one it has the caller's rights.
+    pub(crate) role: Option<String>,
 }
 
 /// What came of it.
@@ -200,6 +202,7 @@ async fn deploy(
         parameters,
         tags: deployment.tags.clone(),
         create: current.is_none(),
+        role: deployment.role.clone(),
         stack: name.clone(),
     };
     let last = match &current {

@@ -2,6 +2,7 @@
 //! parameters of the next stack. It speaks to a cloud through the AWS SDK; nothing in it knows which cloud.
 
 mod apply;
+pub(crate) mod bootstrap;
 mod diagnose;
 mod progress;
 
@@ -27,14 +28,12 @@ pub(crate) fn command(args: &deploy::Args, platform: &dyn Platform, context: &Co
     let definition = context.definition(platform, &args.environment)?;
     stack::order(&definition.stacks)?;
     refuse_errors(&args.environment, &definition, context)?;
-    let deployment = Deployment {
+    let mut deployment = Deployment {
         prefix: format!("{}-{}", platform.name(), args.environment),
         overrides: overrides(args, platform)?,
         only: args.stacks.clone(),
-        tags: BTreeMap::from([
-            (format!("{}:platform", platform.name()), platform.name().to_owned()),
-            (format!("{}:environment", platform.name()), args.environment.clone()),
-        ]),
+        tags: tags(platform, &args.environment),
+        role: None,
     };
     if let Some(unknown) =
         args.stacks.iter().find(|name| !definition.stacks.iter().any(|stack| stack.name == **name))
@@ -43,12 +42,10 @@ pub(crate) fn command(args: &deploy::Args, platform: &dyn Platform, context: &Co
     }
     daemon::runtime()?.block_on(async {
         let cloud = connect(context, &args.environment, &definition).await?;
-        let account = cloud.account().await?;
-        if account != definition.account {
-            return Err(Error::Usage(format!(
-                "the credentials belong to the account {account}, the environment `{}` to {}",
-                args.environment, definition.account
-            )));
+        let account = account_of(&cloud, &args.environment, &definition).await?;
+        if args.environment != LOCAL {
+            let role = bootstrap::execution_role(&cloud, platform, &args.environment, &account).await?;
+            deployment.role = Some(role);
         }
         if !args.yes && !confirmed(&args.environment, &account)? {
             return Err(Error::Usage("nothing was deployed".into()));
@@ -59,9 +56,32 @@ pub(crate) fn command(args: &deploy::Args, platform: &dyn Platform, context: &Co
     })
 }
 
+/// The environment of the embedded cloud.
+const LOCAL: &str = "local";
+
+/// By these tags a stack is known to belong to an environment.
+fn tags(platform: &dyn Platform, environment: &str) -> BTreeMap<String, String> {
+    BTreeMap::from([
+        (format!("{}:platform", platform.name()), platform.name().to_owned()),
+        (format!("{}:environment", platform.name()), environment.to_owned()),
+    ])
+}
+
+/// The account of the credentials, which must be the environment's.
+async fn account_of(cloud: &Cloud, environment: &str, definition: &Definition) -> Result<String> {
+    let account = cloud.account().await?;
+    if account == definition.account {
+        return Ok(account);
+    }
+    Err(Error::Usage(format!(
+        "the credentials belong to the account {account}, the environment `{environment}` to {}",
+        definition.account
+    )))
+}
+
 /// The embedded cloud for `local`, AWS for everything else.
 async fn connect(context: &Context, environment: &str, definition: &Definition) -> Result<Cloud> {
-    if environment != "local" {
+    if environment != LOCAL {
         return Ok(Cloud::connect(&definition.region).await);
     }
     let daemon = daemon::find(context)?.ok_or_else(|| Error::Local {

@@ -61,6 +61,7 @@ async fn run(
         overrides: BTreeMap::new(),
         only: Vec::new(),
         tags: BTreeMap::from([(format!("{}:environment", platform.name()), ENVIRONMENT.to_owned())]),
+        role: None,
     };
     for (stack, parameter) in platform.application().image_parameters {
         deployment.overrides.insert(((*stack).to_owned(), (*parameter).to_owned()), image.clone());

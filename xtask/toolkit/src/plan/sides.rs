@@ -55,6 +55,12 @@ impl Sides {
         Ok(sides)
     }
 
+    /// Deployed templates beside those that should be.
+    #[cfg(feature = "cloud")]
+    pub(crate) fn deployed(title: String, region: &str, stacks: BTreeMap<String, [Json; 2]>) -> Self {
+        Self { stacks, ..Self::empty(title, Some(region.to_owned())) }
+    }
+
     /// Two files are one stack, named by the new one; two folders are compared file by file.
     pub(crate) fn files(old: &Path, new: &Path, region: Option<String>) -> Result<Self> {
         let title = format!("{} to {}", old.display(), new.display());

@@ -1,15 +1,25 @@
 //! What differs between environments, read from `environments/*.yaml`; the only place where they differ.
 
+mod range;
+mod size;
+mod strict;
+mod together;
+
 use std::cell::RefCell;
 
 use cloudformation::types::{WrongSize, fargate_size};
 use cloudformation::{Finding, catalogue, document};
 
-use crate::size;
-use crate::strict::Section;
+pub(crate) use range::Range;
+pub use together::File;
+
+use strict::Section;
 
 /// The environments that have a file.
 pub const NAMES: [&str; 4] = ["local", "dev", "staging", "prod"];
+
+const HTTP: i64 = 80;
+const HTTPS: i64 = 443;
 
 /// One environment: account, region, sizes and switches. Secrets never appear here.
 #[derive(Clone, Debug)]
@@ -18,10 +28,15 @@ pub struct Environment {
     /// Twelve digits.
     pub account: String,
     pub region: String,
+    /// Where it is reached; without one, at the load balancer's own address, in plain text.
+    pub domain: Option<Domain>,
+    /// Who deploys it from GitHub; without it, nobody does.
+    pub github: Option<GitHub>,
     pub network: Network,
     pub database: Database,
     pub cache: Cache,
-    pub listener: Listener,
+    /// Where the load balancer listens: 443 with a domain, else 80 or what the file says.
+    pub port: i64,
     pub api: Tasks,
     pub worker: Tasks,
     /// Requests a second that one tenant may make.
@@ -34,10 +49,28 @@ pub struct Environment {
     pub alarms: bool,
 }
 
+/// A name of the internet, and the zone of Route 53 that holds it.
+#[derive(Clone, Debug)]
+pub struct Domain {
+    /// Such as `flows.example.com`.
+    pub name: String,
+    /// Such as `Z0123456789ABCDEFGHIJ`.
+    pub zone: String,
+}
+
+/// What GitHub must keep to before a workflow may deploy.
+#[derive(Clone, Debug)]
+pub struct GitHub {
+    /// The one branch that is deployed.
+    pub branch: String,
+    /// Users and teams of whom one must approve, such as `@example/releases`.
+    pub reviewers: Vec<String>,
+}
+
 #[derive(Clone, Debug)]
 pub struct Network {
-    /// The first two numbers of the VPC's /16, such as `10.20`.
-    pub prefix: String,
+    /// Of the VPC.
+    pub range: Range,
     pub zones: usize,
     pub nat: Nat,
     /// Whether AWS's services are reached without leaving the VPC.
@@ -76,13 +109,6 @@ pub struct Cache {
     pub tls: bool,
 }
 
-#[derive(Clone, Debug)]
-pub struct Listener {
-    pub port: i64,
-    /// The ARN of an ACM certificate; without one the listener speaks plain HTTP.
-    pub certificate: Option<String>,
-}
-
 /// How many tasks an ECS service has.
 #[derive(Clone, Copy, Debug)]
 pub enum Count {
@@ -108,13 +134,18 @@ pub struct Tasks {
 }
 
 impl Environment {
-    /// Reads an environment from the text of its file.
+    /// Reads one environment of those that there are.
     ///
     /// # Errors
-    /// Every unknown key, wrong value and missing value, with file and line.
-    pub fn read(name: &str, file: &str, text: &str) -> Result<Self, Vec<Finding>> {
+    /// Every unknown key, wrong value and missing value, and what does not go with another environment, with file and
+    /// line.
+    ///
+    /// # Panics
+    /// When no file has the name.
+    pub fn read(name: &str, files: &[File<'_>]) -> Result<Self, Vec<Finding>> {
+        let file = files.iter().find(|file| file.name == name).expect("an environment is read from its file");
         let findings = RefCell::new(Vec::new());
-        let environment = match document::read(text) {
+        let environment = match document::read(file.text) {
             Ok(node) => Some(Self::from_section(name, &Section::root(&node, &findings))),
             Err(finding) => {
                 findings.borrow_mut().push(finding);
@@ -123,8 +154,9 @@ impl Environment {
         };
         let mut findings = findings.into_inner();
         for finding in &mut findings {
-            file.clone_into(&mut finding.file);
+            file.path.clone_into(&mut finding.file);
         }
+        findings.extend(together::check(name, files));
         findings.sort_by_key(|finding| (finding.line, finding.column));
         environment.filter(|_| findings.is_empty()).ok_or(findings)
     }
@@ -136,30 +168,38 @@ impl Environment {
         let region = root.text("region", "a region of AWS, such as `eu-central-1`", |text| {
             catalogue::regions().contains(&text)
         });
+        let domain = root.optional_section("domain").map(|domain| Domain {
+            name: domain.text("name", "a domain in small letters, such as `flows.example.com`", is_domain),
+            zone: domain.text("zone", "the id of a hosted zone, such as `Z0123456789ABCDEFGHIJ`", is_zone),
+        });
+        let port = root.optional_number("port", 1, 65_535);
         let network = root.section("network");
         let database = root.section("database");
         let cache = root.section("cache");
-        let listener = root.section("listener");
-        // Where one of the two is refused itself, the certificate is not blamed for it.
-        let issued = match (region.as_str(), account.as_str()) {
-            ("", _) | (_, "") => "arn:aws:acm:".to_owned(),
-            _ => format!("arn:aws:acm:{region}:{account}:certificate/"),
-        };
-        let certificate = listener.optional_text(
-            "certificate",
-            "the ARN of an ACM certificate of this account and region",
-            |text| text.starts_with(&issued),
-        );
         Self {
             name: name.to_owned(),
             account,
             region,
-            network: Network {
-                prefix: network.text(
-                    "prefix",
-                    "the first two numbers of a private /16 in quotes, such as \"10.20\"",
-                    is_prefix,
+            port: match (&domain, port) {
+                (Some(_), None) => HTTPS,
+                (Some(_), Some(port)) => {
+                    root.refuse_number("port", "none beside a domain, whose port is 443");
+                    port
+                }
+                (None, port) => port.unwrap_or(HTTP),
+            },
+            domain,
+            github: root.optional_section("github").map(|github| GitHub {
+                branch: github.text("branch", "the name of a branch, such as `main`", is_branch),
+                reviewers: github.texts(
+                    "reviewers",
+                    "at most six users or teams, each as `@name` or `@owner/team`",
+                    6,
+                    is_reviewer,
                 ),
+            }),
+            network: Network {
+                range: network.parsed("range", Range::EXPECTED, Range::parse, Range::default()),
                 zones: usize::try_from(network.number("zones", 2, 3)).unwrap_or(2),
                 nat: network
                     .choice("nat", &[("none", Nat::None), ("one", Nat::One), ("per_zone", Nat::PerZone)]),
@@ -186,7 +226,6 @@ impl Environment {
                 nodes: cache.number("nodes", 1, 6),
                 tls: cache.switch("tls"),
             },
-            listener: Listener { port: listener.number("port", 1, 65_535), certificate },
             api: tasks(&root.section("api")),
             worker: tasks(&root.section("worker")),
             rate_limit: root.number("rate_limit", 1, 1_000_000),
@@ -210,14 +249,41 @@ fn tasks(section: &Section<'_>) -> Tasks {
     Tasks { count: most.map_or(Count::Fixed(least), |most| Count::Between(least, most)), cpu, memory }
 }
 
-/// RFC 1918 prefixes that hold a /16.
-fn is_prefix(text: &str) -> bool {
-    let numbers: Vec<Option<u8>> = text.split('.').map(|part| part.parse().ok()).collect();
-    match numbers[..] {
-        [Some(10), Some(_)] | [Some(192), Some(168)] => true,
-        [Some(172), Some(second)] => (16..32).contains(&second),
-        _ => false,
-    }
+/// Two labels or more of a host name. <https://www.rfc-editor.org/rfc/rfc1123#section-2>
+fn is_domain(text: &str) -> bool {
+    let is_label = |label: &str| {
+        (1..=63).contains(&label.len())
+            && label.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
+            && !label.starts_with('-')
+            && !label.ends_with('-')
+    };
+    // What the platform puts before it must fit too.
+    let ending = text.rsplit('.').next().unwrap_or_default();
+    text.len() <= 200
+        && text.contains('.')
+        && text.split('.').all(is_label)
+        && ending.bytes().any(|byte| byte.is_ascii_lowercase())
+}
+
+/// <https://docs.aws.amazon.com/Route53/latest/APIReference/API_HostedZone.html>
+fn is_zone(text: &str) -> bool {
+    text.len() <= 32
+        && text.starts_with('Z')
+        && text.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit())
+}
+
+/// One branch: a pattern would trust more than is looked at.
+fn is_branch(text: &str) -> bool {
+    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.' | b'/');
+    !text.is_empty() && !text.starts_with("refs/") && text.bytes().all(is_plain)
+}
+
+fn is_reviewer(text: &str) -> bool {
+    let is_plain = |part: &str| {
+        !part.is_empty()
+            && part.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_')
+    };
+    text.strip_prefix('@').is_some_and(|name| name.split('/').count() <= 2 && name.split('/').all(is_plain))
 }
 
 #[cfg(test)]
@@ -226,8 +292,10 @@ mod tests {
 
     #[track_caller]
     fn check(change: (&str, &str), expected: &[&str]) {
-        let text = include_str!("../environments/dev.yaml").replace(change.0, change.1);
-        let found: Vec<String> = match Environment::read("dev", "dev.yaml", &text) {
+        let text = include_str!("../../environments/dev.yaml").replace(change.0, change.1);
+        assert!(change.0.is_empty() || text != include_str!("../../environments/dev.yaml"));
+        let files = [File { name: "dev", path: "dev.yaml", text: &text }];
+        let found: Vec<String> = match Environment::read("dev", &files) {
             Ok(_) => Vec::new(),
             Err(findings) => findings.iter().map(ToString::to_string).collect(),
         };
@@ -237,7 +305,8 @@ mod tests {
     #[test]
     fn the_committed_files_are_complete() {
         check(("", ""), &[]);
-        Environment::read("local", "local.yaml", include_str!("../environments/local.yaml")).unwrap();
+        let text = include_str!("../../environments/local.yaml");
+        Environment::read("local", &[File { name: "local", path: "local.yaml", text }]).unwrap();
     }
 
     #[test]
@@ -246,9 +315,9 @@ mod tests {
             ("zones: ", "zonse: "),
             &[
                 "error[missing-value]: `network.zones` is missing: expected a whole number from 2 to 3",
-                "--> dev.yaml:6:3 network.zones",
+                "--> dev.yaml:12:3 network.zones",
                 "error[unknown-key]: there is no setting `network.zonse`",
-                "--> dev.yaml:7:3 network.zonse",
+                "--> dev.yaml:13:3 network.zonse",
                 "help: did you mean `zones`?",
             ],
         );
@@ -260,14 +329,14 @@ mod tests {
             ("cpu: 256\n  memory: 512", "cpu: 256\n  memory: 1536"),
             &[
                 "error[wrong-value]: `api.memory` is 1536: expected 512, 1024 or 2048 MiB, which go with 256 CPU units",
-                "--> dev.yaml:27:11 api.memory",
+                "--> dev.yaml:30:11 api.memory",
             ],
         );
         check(
             ("db.t4g.micro", "db.t4g.tiny"),
             &[
                 "error[wrong-value]: `database.class` is `db.t4g.tiny`: expected an instance class of RDS for Postgres, such as `db.t4g.micro`",
-                "--> dev.yaml:12:10 database.class",
+                "--> dev.yaml:18:10 database.class",
             ],
         );
         check(
@@ -285,7 +354,43 @@ mod tests {
             ("zones: 2", "zones: 7"),
             &[
                 "error[wrong-value]: `network.zones` is 7: expected a whole number from 2 to 3",
-                "--> dev.yaml:7:10 network.zones",
+                "--> dev.yaml:13:10 network.zones",
+            ],
+        );
+    }
+
+    #[test]
+    fn a_domain_and_a_range_are_what_they_should_be() {
+        check(
+            ("dev.example.com", "https://dev.example.com"),
+            &[
+                "error[wrong-value]: `domain.name` is `https://dev.example.com`: expected a domain in small letters, such as `flows.example.com`",
+                "--> dev.yaml:6:9 domain.name",
+            ],
+        );
+        check(
+            ("10.20.0.0/16", "10.20.0.0/24"),
+            &[
+                "error[wrong-value]: `network.range` is `10.20.0.0/24`: expected a private range from /16 to /20 by its first address, such as `10.20.0.0/16`",
+                "--> dev.yaml:12:10 network.range",
+            ],
+        );
+    }
+
+    #[test]
+    fn an_account_is_needed_and_reviewers_are_names() {
+        check(
+            ("account: \"111111111111\"\n", ""),
+            &[
+                "error[missing-value]: `account` is missing: expected twelve digits in quotes",
+                "--> dev.yaml:2:1 account",
+            ],
+        );
+        check(
+            ("reviewers: []", "reviewers: [\"@a/b\", everybody]"),
+            &[
+                "error[wrong-value]: `github.reviewers` is `everybody`: expected at most six users or teams, each as `@name` or `@owner/team`",
+                "--> dev.yaml:10:23 github.reviewers",
             ],
         );
     }

@@ -35,14 +35,47 @@ impl<'a> Section<'a> {
         String::new()
     }
 
-    /// A text that may be left out.
-    pub(crate) fn optional_text(
+    /// A mapping that may be left out.
+    pub(crate) fn optional_section(&self, key: &'static str) -> Option<Section<'a>> {
+        if self.get(key).is_null() { None } else { Some(self.section(key)) }
+    }
+
+    /// A text that is read as something else; `otherwise` stands for what is refused.
+    pub(crate) fn parsed<T>(
         &self,
         key: &'static str,
         expected: &str,
+        parse: impl Fn(&str) -> Option<T>,
+        otherwise: T,
+    ) -> T {
+        let node = self.get(key);
+        node.as_str().and_then(parse).unwrap_or_else(|| {
+            self.refuse(key, node, expected);
+            otherwise
+        })
+    }
+
+    /// A list of texts, which may be empty but not left out.
+    pub(crate) fn texts(
+        &self,
+        key: &'static str,
+        expected: &str,
+        most: usize,
         fits: impl Fn(&str) -> bool,
-    ) -> Option<String> {
-        if self.get(key).is_null() { None } else { Some(self.text(key, expected, fits)) }
+    ) -> Vec<String> {
+        let node = self.get(key);
+        if !matches!(node.kind, Kind::List(_)) || node.items().len() > most {
+            self.refuse(key, node, expected);
+            return Vec::new();
+        }
+        let mut texts = Vec::new();
+        for item in node.items() {
+            match item.as_str().filter(|text| fits(text)) {
+                Some(text) => texts.push(text.to_owned()),
+                None => self.refuse(key, item, expected),
+            }
+        }
+        texts
     }
 
     pub(crate) fn number(&self, key: &'static str, least: i64, most: i64) -> i64 {

@@ -1,0 +1,103 @@
+//! What whoever deploys needs: change sets, events and tasks. The resources are CloudFormation's business.
+
+use serde_json::{Value as Json, json};
+
+use super::{Naming, execution_path, policy};
+
+/// On the stacks of one environment. <https://docs.aws.amazon.com/service-authorization/latest/reference/list_awscloudformation.html>
+const STACKS: [&str; 10] = [
+    "cloudformation:CreateChangeSet",
+    "cloudformation:DeleteChangeSet",
+    "cloudformation:DeleteStack",
+    "cloudformation:DescribeChangeSet",
+    "cloudformation:DescribeStackEvents",
+    "cloudformation:DescribeStacks",
+    "cloudformation:ExecuteChangeSet",
+    "cloudformation:GetTemplate",
+    "cloudformation:TagResource",
+    "cloudformation:UpdateTerminationProtection",
+];
+
+/// On the tasks of the environment's clusters: the migration is run, and a task that fails is asked why.
+/// <https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonelasticcontainerservice.html>
+const TASKS: [&str; 2] = ["ecs:DescribeTasks", "ecs:RunTask"];
+
+/// What reads stacks and changes nothing.
+const READS: [&str; 6] = [
+    "cloudformation:DescribeStackEvents",
+    "cloudformation:DescribeStackResources",
+    "cloudformation:DescribeStacks",
+    "cloudformation:GetTemplate",
+    "cloudformation:ListChangeSets",
+    "cloudformation:ListStackResources",
+];
+
+/// The name of the stack that holds an environment's roles. Only a person changes it.
+pub const IDENTITY: &str = "identity";
+
+/// The policy of whoever runs `deploy`.
+#[must_use]
+pub fn engine(naming: &Naming, platform: &str, environment: &str) -> Json {
+    let Naming { partition, account, region, prefix, .. } = naming;
+    let arn = |service: &str, rest: String| format!("arn:{partition}:{service}:{region}:{account}:{rest}");
+    let role = |path: &str| format!("arn:{partition}:iam::{account}:role{path}");
+    let tasks = [arn("ecs", format!("task-definition/{prefix}*:*")), arn("ecs", format!("task/{prefix}*/*"))];
+    policy::document(&[
+        allow("Stacks", &STACKS, &[stacks(naming, "*")], None),
+        identity(naming),
+        allow(
+            "Execution",
+            &["iam:PassRole"],
+            &[role(&execution_path(platform, environment))],
+            Some(json!({ "StringEquals": { "iam:PassedToService": "cloudformation.amazonaws.com" } })),
+        ),
+        allow("Tasks", &TASKS, &tasks, None),
+        allow(
+            "Clusters",
+            &["ecs:ListTasks"],
+            &["*".into()],
+            Some(json!({ "ArnLike": { "ecs:cluster": arn("ecs", format!("cluster/{prefix}*")) } })),
+        ),
+        allow(
+            "TaskRoles",
+            &["iam:PassRole"],
+            &[role(&format!("/{platform}/{environment}/{prefix}*"))],
+            Some(json!({ "StringEquals": { "iam:PassedToService": "ecs-tasks.amazonaws.com" } })),
+        ),
+        allow("Definitions", &["ecs:DescribeTaskDefinition"], &["*".into()], None),
+        allow(
+            "Logs",
+            &["logs:GetLogEvents"],
+            &[arn("logs", format!("log-group:{prefix}*:log-stream:*"))],
+            None,
+        ),
+    ])
+}
+
+/// The policy of whoever only looks.
+#[must_use]
+pub fn reader(naming: &Naming) -> Json {
+    policy::document(&[allow("Stacks", &READS, &[stacks(naming, "*")], None), identity(naming)])
+}
+
+fn stacks(Naming { partition, account, region, prefix, .. }: &Naming, name: &str) -> String {
+    format!("arn:{partition}:cloudformation:{region}:{account}:stack/{prefix}{name}/*")
+}
+
+/// Nothing but a look at the stack of the roles themselves.
+fn identity(naming: &Naming) -> Json {
+    json!({
+        "Sid": "Identity",
+        "Effect": "Deny",
+        "NotAction": ["cloudformation:DescribeStacks"],
+        "Resource": [stacks(naming, IDENTITY)],
+    })
+}
+
+fn allow(sid: &str, actions: &[&str], resources: &[String], condition: Option<Json>) -> Json {
+    let mut statement = json!({ "Sid": sid, "Effect": "Allow", "Action": actions, "Resource": resources });
+    if let Some(condition) = condition {
+        statement["Condition"] = condition;
+    }
+    statement
+}

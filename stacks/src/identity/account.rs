@@ -1,0 +1,69 @@
+//! account: what every environment of an account shares: GitHub as an issuer of tokens, the images, the records of
+//! releases.
+
+use actions::oidc::{AUDIENCE, ISSUER};
+use cloudformation::intrinsic::sub;
+use cloudformation::resource::ecr::{Repository, repository};
+use cloudformation::resource::iam::OIDCProvider;
+use cloudformation::resource::s3::bucket;
+use cloudformation::{DeletionPolicy, Stack};
+use serde_json::json;
+
+use crate::{PLATFORM, storage};
+
+/// Days that an image which no tag names is kept: a deployment may still go back to it.
+const KEEP_UNTAGGED: u32 = 30;
+/// Days that an earlier version of a record can be brought back.
+const KEEP_VERSIONS: i64 = 365;
+
+pub(super) fn stack() -> Stack {
+    let mut stack = Stack::new("account", "GitHub's tokens, the images and the records of releases");
+    stack.termination_protection = true;
+    let t = &mut stack.template;
+    // AWS knows the issuer's certificates itself; no thumbprint is needed.
+    let provider =
+        t.add("GitHub", OIDCProvider::new().url(format!("https://{ISSUER}")).client_id_list([AUDIENCE]));
+    let rules = json!({ "rules": [{
+        "rulePriority": 1,
+        "description": "Images that no tag names",
+        "selection": {
+            "tagStatus": "untagged",
+            "countType": "sinceImagePushed",
+            "countUnit": "days",
+            "countNumber": KEEP_UNTAGGED,
+        },
+        "action": { "type": "expire" },
+    }] });
+    let images = t.add(
+        "Images",
+        Repository::new()
+            .repository_name(format!("{PLATFORM}/app"))
+            // A tag that could move would make a release another one.
+            .image_tag_mutability(repository::ImageTagMutability::Immutable)
+            .image_scanning_configuration(repository::ImageScanningConfiguration::new().scan_on_push(true))
+            .encryption_configuration(repository::EncryptionConfiguration::new(
+                repository::EncryptionConfigurationEncryptionType::Kms,
+            ))
+            .lifecycle_policy(repository::LifecyclePolicy::new().lifecycle_policy_text(rules.to_string())),
+    );
+    let old = bucket::Rule::new(bucket::RuleStatus::Enabled)
+        .id("old-versions")
+        .abort_incomplete_multipart_upload(bucket::AbortIncompleteMultipartUpload::new(1))
+        .noncurrent_version_expiration(bucket::NoncurrentVersionExpiration::new(KEEP_VERSIONS));
+    let state = t.add(
+        "State",
+        storage::private([old])
+            .bucket_name(sub(format!("{PLATFORM}-state-${{AWS::AccountId}}-${{AWS::Region}}")).into_id())
+            .versioning_configuration(bucket::VersioningConfiguration::new(
+                bucket::VersioningConfigurationStatus::Enabled,
+            )),
+    );
+    t.entry(&provider).keep(DeletionPolicy::Retain);
+    t.entry(&images).keep(DeletionPolicy::Retain);
+    t.entry(&state).keep(DeletionPolicy::Retain);
+    storage::policy(t, "StatePolicy", state, Vec::new());
+    stack.export("ProviderArn", "GitHub, as an issuer of tokens", provider.arn());
+    stack.export("RepositoryUri", "Where images are pushed to", images.repository_uri());
+    stack.export("StateBucketName", "The leases and the records of releases", state.reference());
+    stack
+}

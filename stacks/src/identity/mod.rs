@@ -1,0 +1,107 @@
+//! identity: who may deploy. The roles of one environment, with what the templates of its other stacks need and no more.
+//! Only `bootstrap` deploys it, with a person's credentials: no role made here can change any of it.
+
+mod account;
+mod trust;
+
+use actions::oidc::Identity;
+use cloudformation::access::{self, Naming, boundary_path, execution_path};
+use cloudformation::resource::iam::{ManagedPolicy, Role, role};
+use cloudformation::{Stack, Value};
+use serde_json::Value as Json;
+
+use crate::PLATFORM;
+use crate::environment::{Environment, GitHub};
+use crate::iam;
+
+/// The constant logical ids of the policies that the templates need: a role takes ten at most.
+const POLICIES: [&str; 10] = [
+    "ExecutionAccess1",
+    "ExecutionAccess2",
+    "ExecutionAccess3",
+    "ExecutionAccess4",
+    "ExecutionAccess5",
+    "ExecutionAccess6",
+    "ExecutionAccess7",
+    "ExecutionAccess8",
+    "ExecutionAccess9",
+    "ExecutionAccess10",
+];
+
+/// The stack of the account, and that of the environment.
+pub(crate) fn stacks(environment: &Environment, github: &GitHub, others: &[Stack]) -> [Stack; 2] {
+    [account::stack(), roles(environment, github, others)]
+}
+
+fn roles(environment: &Environment, github: &GitHub, others: &[Stack]) -> Stack {
+    let mut stack =
+        Stack::new(access::IDENTITY, "Who may deploy: the roles, and the boundary of what they make");
+    stack.termination_protection = true;
+    let name = &environment.name;
+    let prefix = format!("{PLATFORM}-{name}-");
+    let boundary = boundary_path(PLATFORM, name);
+    let boundary_arn = format!("arn:aws:iam::{}:policy{boundary}", environment.account);
+    let naming = Naming {
+        partition: "aws",
+        account: &environment.account,
+        region: &environment.region,
+        prefix: &prefix,
+        boundary: &boundary_arn,
+    };
+    let templates: Vec<(String, Json)> =
+        others.iter().map(|stack| (format!("{prefix}{}", stack.name), stack.template.to_json())).collect();
+    let deployed: Vec<access::Stack> =
+        templates.iter().map(|(name, template)| access::Stack { name, template }).collect();
+    let needed = access::access(&naming, &deployed);
+
+    let t = &mut stack.template;
+    let (path, boundary_name) = split(&boundary);
+    t.add(
+        "Boundary",
+        ManagedPolicy::new(needed.boundary)
+            .path(path)
+            .managed_policy_name(boundary_name)
+            .description("What the roles of the stacks may do at most"),
+    );
+    let policies: Vec<Value<String>> = POLICIES
+        .into_iter()
+        .zip(needed.deploy)
+        .map(|(id, document)| {
+            let policy = ManagedPolicy::new(document).path(path).description("What the stacks need");
+            t.add(id, policy).policy_arn().into()
+        })
+        .collect();
+    let execution = execution_path(PLATFORM, name);
+    let execution = t.add(
+        "ExecutionRole",
+        Role::new(iam::trust("cloudformation.amazonaws.com"))
+            .path(path)
+            .role_name(split(&execution).1)
+            .description("CloudFormation makes the stacks with it")
+            .managed_policy_arns(policies),
+    );
+    let mut taken = |id: &'static str, kind: &str, identity: &Identity, what: &str, document: Json| {
+        t.add(
+            id,
+            Role::new(trust::policy(identity))
+                .path(path)
+                .role_name(format!("{prefix}{kind}"))
+                .description(what)
+                .policies([role::Policy::new(document, kind)]),
+        )
+    };
+    let deploys = access::engine(&naming, PLATFORM, name);
+    let identity = trust::deploy(environment, github);
+    let deploy = taken("DeployRole", "deploy", &identity, "The workflow deploys with it", deploys);
+    let identity = trust::plan(github);
+    let plan = taken("PlanRole", "plan", &identity, "The workflow looks with it", access::reader(&naming));
+    stack.export("ExecutionRoleArn", "CloudFormation makes the stacks with it", execution.arn());
+    stack.export("DeployRoleArn", "The workflow deploys with it", deploy.arn());
+    stack.export("PlanRoleArn", "The workflow looks with it", plan.arn());
+    stack
+}
+
+/// A path with its name: the path with its slashes, and the name.
+fn split(path: &str) -> (&str, &str) {
+    path.split_at(path.rfind('/').map_or(0, |slash| slash + 1))
+}

@@ -1,0 +1,144 @@
+//! `bootstrap`: the stack of the account and that of the environment's roles, with a person's credentials.
+
+use std::collections::BTreeMap;
+
+use cloudformation::Stack;
+use cloudformation::access::{IDENTITY, execution_path};
+use cloudformation::cost::Usage;
+use cloudformation::document;
+use serde_json::Value as Json;
+
+use super::{Deployment, Progress, Results, account_of, confirmed, connect, run, tags};
+use crate::aws::Cloud;
+use crate::check::stacks::refuse_errors;
+use crate::command::bootstrap::Args;
+use crate::context::{Context, data, say};
+use crate::error::{Error, Result};
+use crate::local::daemon;
+use crate::plan::sides::Sides;
+use crate::plan::{Report, human};
+use crate::{Definition, Foundation, Platform};
+
+pub(crate) fn command(args: &Args, platform: &dyn Platform, context: &Context) -> Result<()> {
+    let name = &args.environment;
+    let definition = context.definition(platform, name)?;
+    let Foundation { account, identity, repository, branch, reviewers } =
+        context.foundation(platform, name)?;
+    let deployments = [
+        (platform.name().to_owned(), vec![account]),
+        (format!("{}-{name}", platform.name()), vec![identity]),
+    ];
+    let stacks = deployments.iter().flat_map(|(_, stacks)| stacks.clone()).collect();
+    let checked =
+        Definition { stacks, account: definition.account.clone(), region: definition.region.clone() };
+    refuse_errors(name, &checked, context)?;
+    daemon::runtime()?.block_on(async {
+        let cloud = connect(context, name, &definition).await?;
+        let account = account_of(&cloud, name, &definition).await?;
+        let report = plan(&cloud, name, &definition.region, &deployments).await?;
+        let text = human::render(&report, context.colour);
+        if !text.is_empty() {
+            data(&text);
+        }
+        say(&human::summary(&report));
+        if !report.is_empty() {
+            if !args.yes && !confirmed(name, &account)? {
+                return Err(Error::Usage("nothing was made".into()));
+            }
+            let own = tags(platform, name);
+            // What the account's environments share belongs to none of them.
+            let shared: BTreeMap<_, _> = own.clone().into_iter().filter(|(_, value)| value != name).collect();
+            for (prefix, stacks) in &deployments {
+                let deployment = Deployment {
+                    prefix: prefix.clone(),
+                    overrides: BTreeMap::new(),
+                    only: Vec::new(),
+                    tags: if *prefix == platform.name() { shared.clone() } else { own.clone() },
+                    role: None,
+                };
+                run(&cloud, stacks, &deployment, &Progress::new(context)).await?;
+            }
+        }
+        say(&format!(
+            "\nOn GitHub, `{name}` is an environment of {repository} that deploys `{branch}` only;"
+        ));
+        say(&match &reviewers[..] {
+            [] => "nobody needs to approve. Its variables:".to_owned(),
+            names => format!("{} must approve. Its variables:", names.join(" or ")),
+        });
+        for (variable, value) in variables(&cloud, &deployments, &definition).await? {
+            data(&format!("gh variable set {variable} --repo {repository} --env {name} --body {value}"));
+        }
+        Ok(())
+    })
+}
+
+/// What is there beside what should be.
+async fn plan(
+    cloud: &Cloud,
+    environment: &str,
+    region: &str,
+    deployments: &[(String, Vec<Stack>)],
+) -> Result<Report> {
+    let mut pairs = BTreeMap::new();
+    for (prefix, stacks) in deployments {
+        for stack in stacks {
+            let name = format!("{prefix}-{}", stack.name);
+            let old = match cloud.cloudformation.template(&name).await? {
+                Some(text) => document::read(&text).map_or(Json::Null, |node| node.to_json()),
+                None => Json::Null,
+            };
+            pairs.insert(name, [old, stack.template.to_json()]);
+        }
+    }
+    let sides = Sides::deployed(format!("bootstrap of {environment}"), region, pairs);
+    Ok(Report::new(sides, &Usage::default()))
+}
+
+/// What the workflows need to know, by the names that they know it by.
+async fn variables(
+    cloud: &Cloud,
+    deployments: &[(String, Vec<Stack>)],
+    definition: &Definition,
+) -> Result<Vec<(&'static str, String)>> {
+    const OUTPUTS: [(&str, &str); 4] = [
+        ("AWS_DEPLOY_ROLE", "DeployRoleArn"),
+        ("AWS_PLAN_ROLE", "PlanRoleArn"),
+        ("IMAGE_REPOSITORY", "RepositoryUri"),
+        ("STATE_BUCKET", "StateBucketName"),
+    ];
+    let mut results = Results::default();
+    for (prefix, stacks) in deployments {
+        for stack in stacks {
+            let deployed = cloud.cloudformation.describe(&format!("{prefix}-{}", stack.name)).await?;
+            results.outputs.extend(deployed.map(|deployed| (stack.name.to_owned(), deployed.outputs)));
+        }
+    }
+    let mut variables =
+        vec![("AWS_ACCOUNT", definition.account.clone()), ("AWS_REGION", definition.region.clone())];
+    for (variable, output) in OUTPUTS {
+        let value = results.outputs.values().find_map(|outputs| outputs.get(output));
+        let value = value.ok_or_else(|| Error::Usage(format!("no stack has the output `{output}`")))?;
+        variables.push((variable, value.clone()));
+    }
+    Ok(variables)
+}
+
+/// The role that CloudFormation works with in an environment, which only `bootstrap` makes.
+///
+/// # Errors
+/// When it did not.
+pub(super) async fn execution_role(
+    cloud: &Cloud,
+    platform: &dyn Platform,
+    environment: &str,
+    account: &str,
+) -> Result<String> {
+    let stack = format!("{}-{environment}-{IDENTITY}", platform.name());
+    let deployed = cloud.cloudformation.describe(&stack).await?;
+    let role = deployed.and_then(|deployed| deployed.outputs.get("ExecutionRoleArn").cloned());
+    role.ok_or_else(|| Error::NotBootstrapped {
+        environment: environment.to_owned(),
+        missing: format!("arn:aws:iam::{account}:role{}", execution_path(platform.name(), environment)),
+    })
+}
