@@ -1,0 +1,32 @@
+// How the stacks make alarms.
+const cloudwatch = require('aws-cdk-lib/aws-cloudwatch');
+const { SnsAction } = require('aws-cdk-lib/aws-cloudwatch-actions');
+
+/** Told to `topic` when a value stays above its threshold; without a topic, only what other alarms are made of. */
+function alarm(scope, id, { topic, description, metric, threshold, evaluationPeriods = 5, datapointsToAlarm = 3 }) {
+  const made = new cloudwatch.Alarm(scope, id, {
+    alarmDescription: description,
+    metric,
+    threshold,
+    evaluationPeriods,
+    datapointsToAlarm,
+    comparisonOperator: cloudwatch.ComparisonOperator.GREATER_THAN_THRESHOLD,
+    treatMissingData: cloudwatch.TreatMissingData.NOT_BREACHING,
+  });
+  return topic ? told(made, topic) : made;
+}
+
+/** Told to `topic` when all of `alarms` ring. */
+function allOf(scope, id, { topic, description, alarms }) {
+  const rings = alarms.map((each) => cloudwatch.AlarmRule.fromAlarm(each, cloudwatch.AlarmState.ALARM));
+  const alarmRule = cloudwatch.AlarmRule.allOf(...rings);
+  return told(new cloudwatch.CompositeAlarm(scope, id, { alarmDescription: description, alarmRule }), topic);
+}
+
+function told(made, topic) {
+  made.addAlarmAction(new SnsAction(topic));
+  made.addOkAction(new SnsAction(topic));
+  return made;
+}
+
+module.exports = { alarm, allOf };

@@ -1,0 +1,30 @@
+// The production stacks as a CDK app: the stacks of stacks/snapshots/prod.*.snap, each a file of ./stacks.
+const { App } = require('aws-cdk-lib');
+const { BackupStack } = require('./stacks/backup');
+const { CacheStack } = require('./stacks/cache');
+const { ClusterStack } = require('./stacks/cluster');
+const { DatabaseStack } = require('./stacks/database');
+const { EdgeStack } = require('./stacks/edge');
+const { NetworkStack } = require('./stacks/network');
+const { ObservabilityStack } = require('./stacks/observability');
+const { QueueStack } = require('./stacks/queue');
+const { ServiceStack } = require('./stacks/service');
+const { StorageStack } = require('./stacks/storage');
+
+const app = new App({
+  // What `cdk init` gives a new app; here, and not in cdk.json, so that it holds without the CLI as well.
+  context: require('aws-cdk-lib/recommended-feature-flags.json'),
+  analyticsReporting: false,
+});
+
+const network = new NetworkStack(app, 'network');
+const database = new DatabaseStack(app, 'database', { network });
+const cache = new CacheStack(app, 'cache', { network });
+const storage = new StorageStack(app, 'storage');
+const queue = new QueueStack(app, 'queue');
+const cluster = new ClusterStack(app, 'cluster', { network, database });
+const service = new ServiceStack(app, 'service', { network, database, cache, storage, queue, cluster });
+new EdgeStack(app, 'edge', { service });
+new ObservabilityStack(app, 'observability', { database, queue, service });
+new BackupStack(app, 'backup');
+app.synth();

@@ -1,0 +1,112 @@
+// What the stacks share: the environment they are for, and how they make roles, groups and the tasks of the app.
+const { Aws, Duration, Fn, RemovalPolicy, Stack } = require('aws-cdk-lib');
+const ec2 = require('aws-cdk-lib/aws-ec2');
+const ecs = require('aws-cdk-lib/aws-ecs');
+const iam = require('aws-cdk-lib/aws-iam');
+const secretsmanager = require('aws-cdk-lib/aws-secretsmanager');
+
+const ENVIRONMENT = { account: '333333333333', region: 'eu-central-1' };
+const BOUNDARY = 'trestle/identity/trestle-prod-boundary';
+
+/** A stack of production. */
+class PlatformStack extends Stack {
+  constructor(scope, id, description) {
+    super(scope, id, { description, stackName: `trestle-prod-${id}`, env: ENVIRONMENT });
+  }
+
+  // Three zones, chosen by CloudFormation: otherwise the CLI asks AWS which there are.
+  get availabilityZones() {
+    return [0, 1, 2].map((index) => Fn.select(index, Fn.getAzs()));
+  }
+}
+
+/** A role for a service of this account, within the boundary of the platform. Its `policies` are all it may. */
+function role(scope, id, service, { policies = {}, managed = [] } = {}) {
+  const inlinePolicies = Object.entries(policies).map(([name, statements]) => [
+    name,
+    new iam.PolicyDocument({ statements: statements.map((statement) => new iam.PolicyStatement(statement)) }),
+  ]);
+  return new iam.Role(scope, id, {
+    assumedBy: new iam.ServicePrincipal(service).withConditions({
+      StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID },
+    }),
+    path: '/trestle/prod/',
+    permissionsBoundary: iam.ManagedPolicy.fromManagedPolicyName(scope, `${id}Boundary`, BOUNDARY),
+    managedPolicies: managed.map((name) => iam.ManagedPolicy.fromAwsManagedPolicyName(`service-role/${name}`)),
+    inlinePolicies: Object.fromEntries(inlinePolicies),
+  }).withoutPolicyUpdates(); // grants of the constructs would become resources of their own
+}
+
+/** A security group reached by `peer` alone. */
+function group(scope, id, { vpc, description, peer, port, why }) {
+  const made = new ec2.SecurityGroup(scope, id, { vpc, description });
+  made.addIngressRule(peer, ec2.Port.tcp(port), why);
+  return made;
+}
+
+/** A group as a peer by its id: a rule of it stands within the group it opens. */
+const peerOf = (securityGroup) => ec2.Peer.securityGroupId(securityGroup.securityGroupId);
+
+/** A group of another stack, to which this stack adds no rules. */
+const groupOf = (scope, id, securityGroup) =>
+  ec2.SecurityGroup.fromSecurityGroupId(scope, id, securityGroup.securityGroupId, { mutable: false });
+
+/** A secret that Secrets Manager makes up, for a `username` if there is one. */
+function secret(scope, id, { description, passwordLength, username }) {
+  return new secretsmanager.Secret(scope, id, {
+    description,
+    removalPolicy: RemovalPolicy.DESTROY,
+    generateSecretString: {
+      excludePunctuation: true,
+      passwordLength,
+      ...(username && { generateStringKey: 'password', secretStringTemplate: JSON.stringify({ username }) }),
+    },
+  });
+}
+
+/** The task of the app that runs `command`, with its role and the role that starts it. */
+function task(scope, prefix, { command, cpu, memoryLimitMiB, image, logGroup, environment, secrets, port, policies }) {
+  const { partition, region, account } = Stack.of(scope);
+  const executionRole = role(scope, `${prefix}ExecutionRole`, 'ecs-tasks.amazonaws.com', {
+    policies: {
+      'start-tasks': [
+        { actions: ['ecr:GetAuthorizationToken'], resources: ['*'] },
+        {
+          actions: ['ecr:BatchCheckLayerAvailability', 'ecr:BatchGetImage', 'ecr:GetDownloadUrlForLayer'],
+          resources: [`arn:${partition}:ecr:${region}:${account}:repository/*`],
+        },
+        { actions: ['logs:CreateLogStream', 'logs:PutLogEvents'], resources: [logGroup.logGroupArn] },
+        {
+          actions: ['secretsmanager:GetSecretValue'],
+          resources: Object.values(secrets).map((held) => held.secretArn),
+        },
+      ],
+    },
+  });
+  const definition = new ecs.FargateTaskDefinition(scope, `${prefix}Task`, {
+    cpu,
+    memoryLimitMiB,
+    family: `${Aws.STACK_NAME}-${command}`,
+    executionRole,
+    taskRole: role(scope, `${prefix}Role`, 'ecs-tasks.amazonaws.com', { policies }),
+    runtimePlatform: {
+      cpuArchitecture: ecs.CpuArchitecture.X86_64,
+      operatingSystemFamily: ecs.OperatingSystemFamily.LINUX,
+    },
+  });
+  definition.addContainer('app', {
+    image: ecs.ContainerImage.fromRegistry(image.valueAsString),
+    command: [command],
+    environment,
+    secrets: Object.fromEntries(
+      Object.entries(secrets).map(([name, held]) => [name, ecs.Secret.fromSecretsManager(held)]),
+    ),
+    logging: ecs.LogDrivers.awsLogs({ streamPrefix: command, logGroup }),
+    portMappings: port ? [{ containerPort: port, protocol: ecs.Protocol.TCP }] : [],
+    readonlyRootFilesystem: true,
+    stopTimeout: Duration.seconds(30),
+  });
+  return definition;
+}
+
+module.exports = { PlatformStack, group, groupOf, peerOf, role, secret, task };

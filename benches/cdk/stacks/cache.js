@@ -1,0 +1,43 @@
+// ElastiCache: hot reads and rate limits, each keyed by tenant. CDK has no higher constructs for it.
+const { RemovalPolicy } = require('aws-cdk-lib');
+const elasticache = require('aws-cdk-lib/aws-elasticache');
+const { PlatformStack, group, peerOf } = require('../platform');
+
+class CacheStack extends PlatformStack {
+  constructor(scope, id, { network }) {
+    super(scope, id, 'ElastiCache: hot reads and rate limits, each keyed by tenant');
+    const cacheGroup = group(this, 'CacheGroup', {
+      vpc: network.vpc,
+      description: 'Redis: reached from the tasks of the app',
+      peer: peerOf(network.taskGroup),
+      port: 6379,
+      why: 'The tasks of the app',
+    });
+    const parameters = new elasticache.CfnParameterGroup(this, 'CacheParameters', {
+      description: 'Redis of the flow platform',
+      cacheParameterGroupFamily: 'redis7',
+      properties: { 'maxmemory-policy': 'allkeys-lfu' },
+    });
+    const subnets = new elasticache.CfnSubnetGroup(this, 'CacheSubnets', {
+      description: 'Isolated subnets',
+      subnetIds: network.vpc.isolatedSubnets.map((subnet) => subnet.subnetId),
+    });
+    this.cache = new elasticache.CfnReplicationGroup(this, 'Cache', {
+      replicationGroupDescription: 'Hot reads and rate limits',
+      engine: 'redis',
+      engineVersion: '7.1',
+      cacheNodeType: 'cache.m7g.large',
+      numCacheClusters: 2,
+      multiAzEnabled: true,
+      automaticFailoverEnabled: true,
+      atRestEncryptionEnabled: true,
+      transitEncryptionEnabled: true,
+      cacheParameterGroupName: parameters.ref,
+      cacheSubnetGroupName: subnets.ref,
+      securityGroupIds: [cacheGroup.securityGroupId],
+    });
+    this.cache.applyRemovalPolicy(RemovalPolicy.SNAPSHOT);
+  }
+}
+
+module.exports = { CacheStack };

@@ -1,0 +1,50 @@
+// ECS cluster and the migration of the database.
+const { CfnOutput, CfnParameter, RemovalPolicy } = require('aws-cdk-lib');
+const ecs = require('aws-cdk-lib/aws-ecs');
+const logs = require('aws-cdk-lib/aws-logs');
+const { PlatformStack, task } = require('../platform');
+
+class ClusterStack extends PlatformStack {
+  constructor(scope, id, { network, database }) {
+    super(scope, id, 'ECS cluster and the migration of the database');
+    const image = new CfnParameter(this, 'Image', { description: 'The image of the app, by its digest' });
+    this.cluster = new ecs.Cluster(this, 'Cluster', {
+      vpc: network.vpc,
+      containerInsightsV2: ecs.ContainerInsights.ENABLED,
+    });
+    this.logGroup = new logs.LogGroup(this, 'Logs', {
+      retention: logs.RetentionDays.ONE_MONTH,
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    const { instance } = database;
+    const migrate = task(this, 'Migrate', {
+      command: 'migrate',
+      cpu: 256,
+      memoryLimitMiB: 512,
+      image,
+      logGroup: this.logGroup,
+      environment: {
+        DATABASE_HOST: instance.dbInstanceEndpointAddress,
+        DATABASE_PORT: instance.dbInstanceEndpointPort,
+        DATABASE_NAME: 'flows',
+        DATABASE_TLS: 'verify',
+      },
+      secrets: {
+        DATABASE_CREDENTIALS: instance.secret,
+        API_CREDENTIALS: database.apiSecret,
+        WORKER_CREDENTIALS: database.workerSecret,
+      },
+    });
+    const subnetIds = network.vpc.privateSubnets.map((subnet) => subnet.subnetId).join(',');
+    const outputs = {
+      MigrateGroupId: ['Who the migration is to the network', network.taskGroup.securityGroupId],
+      MigrateSubnetIds: ['Where the migration runs', subnetIds],
+      MigrateTaskArn: ['Brings the database up to date', migrate.taskDefinitionArn],
+    };
+    for (const [name, [description, value]] of Object.entries(outputs)) {
+      new CfnOutput(this, name, { description, value });
+    }
+  }
+}
+
+module.exports = { ClusterStack };

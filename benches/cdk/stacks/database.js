@@ -1,0 +1,86 @@
+// RDS Postgres and the secrets of its roles.
+const { Duration, RemovalPolicy } = require('aws-cdk-lib');
+const ec2 = require('aws-cdk-lib/aws-ec2');
+const rds = require('aws-cdk-lib/aws-rds');
+const { PlatformStack, group, peerOf, role, secret } = require('../platform');
+
+class DatabaseStack extends PlatformStack {
+  constructor(scope, id, { network }) {
+    super(scope, id, 'RDS Postgres and the secrets of its roles');
+    const { vpc } = network;
+    const engine = rds.DatabaseInstanceEngine.postgres({ version: rds.PostgresEngineVersion.of('15', '15') });
+    const databaseGroup = group(this, 'DatabaseGroup', {
+      vpc,
+      description: 'Postgres: reached from the tasks of the app',
+      peer: peerOf(network.taskGroup),
+      port: 5432,
+      why: 'The tasks of the app',
+    });
+    const parameterGroup = new rds.ParameterGroup(this, 'DatabaseParameters', {
+      engine,
+      description: 'Postgres of the flow platform',
+      parameters: {
+        autovacuum_analyze_scale_factor: '0.01',
+        autovacuum_vacuum_cost_limit: '1000',
+        autovacuum_vacuum_insert_scale_factor: '0.05',
+        autovacuum_vacuum_scale_factor: '0.02',
+        idle_in_transaction_session_timeout: '60000',
+        log_lock_waits: '1',
+        log_min_duration_statement: '500',
+        log_temp_files: '10240',
+        'pg_stat_statements.track': 'ALL',
+        'rds.force_ssl': '1',
+        shared_buffers: '{DBInstanceClassMemory/32768}',
+        shared_preload_libraries: 'pg_stat_statements',
+        track_io_timing: '1',
+        work_mem: '{DBInstanceClassMemory/102400}',
+      },
+    });
+    const subnetGroup = new rds.SubnetGroup(this, 'DatabaseSubnets', {
+      vpc,
+      description: 'Isolated subnets',
+      vpcSubnets: { subnetType: ec2.SubnetType.PRIVATE_ISOLATED },
+    });
+    this.instance = new rds.DatabaseInstance(this, 'Database', {
+      engine,
+      vpc,
+      subnetGroup,
+      parameterGroup,
+      securityGroups: [databaseGroup],
+      instanceType: ec2.InstanceType.of(ec2.InstanceClass.M7G, ec2.InstanceSize.LARGE),
+      databaseName: 'flows',
+      credentials: rds.Credentials.fromUsername('owner'),
+      manageMasterUserPassword: true,
+      allocatedStorage: 100,
+      storageType: rds.StorageType.GP3,
+      storageEncrypted: true,
+      multiAz: true,
+      publiclyAccessible: false,
+      iamAuthentication: true,
+      autoMinorVersionUpgrade: true,
+      backupRetention: Duration.days(35),
+      copyTagsToSnapshot: true,
+      deletionProtection: true,
+      removalPolicy: RemovalPolicy.SNAPSHOT,
+      cloudwatchLogsExports: ['postgresql'],
+      enablePerformanceInsights: true,
+      performanceInsightRetention: rds.PerformanceInsightRetention.DEFAULT,
+      monitoringInterval: Duration.seconds(60),
+      monitoringRole: role(this, 'MonitoringRole', 'monitoring.rds.amazonaws.com', {
+        managed: ['AmazonRDSEnhancedMonitoringRole'],
+      }),
+    });
+    this.apiSecret = secret(this, 'ApiSecret', {
+      description: 'Signs the API in to Postgres',
+      passwordLength: 40,
+      username: 'flow_api',
+    });
+    this.workerSecret = secret(this, 'WorkerSecret', {
+      description: 'Signs the worker in to Postgres',
+      passwordLength: 40,
+      username: 'flow_worker',
+    });
+  }
+}
+
+module.exports = { DatabaseStack };

@@ -1,0 +1,310 @@
+// The API behind its load balancer, and the worker.
+const { CfnOutput, CfnParameter, Duration } = require('aws-cdk-lib');
+const { CfnScalingPolicy } = require('aws-cdk-lib/aws-applicationautoscaling');
+const { Certificate, CertificateValidation } = require('aws-cdk-lib/aws-certificatemanager');
+const cloudwatch = require('aws-cdk-lib/aws-cloudwatch');
+const ec2 = require('aws-cdk-lib/aws-ec2');
+const ecs = require('aws-cdk-lib/aws-ecs');
+const elb = require('aws-cdk-lib/aws-elasticloadbalancingv2');
+const { ARecord, HostedZone, RecordTarget } = require('aws-cdk-lib/aws-route53');
+const { LoadBalancerTarget } = require('aws-cdk-lib/aws-route53-targets');
+const { alarm, allOf } = require('../alarm');
+const { PlatformStack, groupOf, secret, task } = require('../platform');
+
+const DOMAIN = 'flows.example.com';
+const ZONE = 'Z0000000000EXAMPLE';
+const PORT = 8080;
+const RUNBOOKS = 'What to do: docs/runbooks.md';
+const COOLDOWN = { scaleInCooldown: Duration.minutes(5), scaleOutCooldown: Duration.minutes(1) };
+
+class ServiceStack extends PlatformStack {
+  constructor(scope, id, stacks) {
+    super(scope, id, 'The API behind its load balancer, and the worker');
+    const text = (name, description, value) => new CfnParameter(this, name, { description, default: value });
+    this.stacks = stacks;
+    this.image = text('Image', 'The image of the app, by its digest');
+    this.restart = text('Restart', 'Another text starts every task anew', '0');
+    this.healthCheckPath = text('HealthCheckPath', 'What the load balancer asks', '/healthz');
+    this.listenerPort = new CfnParameter(this, 'ListenerPort', {
+      type: 'Number',
+      default: 443,
+      description: 'The public port',
+    });
+    this.taskGroup = groupOf(this, 'TaskGroup', stacks.network.taskGroup);
+    this.operatorToken = secret(this, 'OperatorToken', {
+      description: 'Lets its holder create tenants',
+      passwordLength: 48,
+    });
+
+    this.balance();
+    const alarms = this.watch();
+    this.burn();
+    this.api(alarms);
+    this.worker();
+    this.outputs();
+  }
+
+  balance() {
+    const { network, storage } = this.stacks;
+    this.balancer = new elb.ApplicationLoadBalancer(this, 'LoadBalancer', {
+      vpc: network.vpc,
+      vpcSubnets: { subnetType: ec2.SubnetType.PUBLIC },
+      internetFacing: true,
+      securityGroup: groupOf(this, 'LoadBalancerGroup', network.loadBalancerGroup),
+      dropInvalidHeaderFields: true,
+      idleTimeout: Duration.seconds(60),
+    });
+    this.balancer.logAccessLogs(storage.accessLogs, 'balancer');
+    this.targets = new elb.ApplicationTargetGroup(this, 'ApiTargets', {
+      vpc: network.vpc,
+      port: PORT,
+      protocol: elb.ApplicationProtocol.HTTP,
+      targetType: elb.TargetType.IP,
+      deregistrationDelay: Duration.seconds(15),
+      healthCheck: {
+        path: this.healthCheckPath.valueAsString,
+        interval: Duration.seconds(5),
+        timeout: Duration.seconds(2),
+        healthyThresholdCount: 2,
+        unhealthyThresholdCount: 3,
+      },
+    });
+    const zone = HostedZone.fromHostedZoneAttributes(this, 'Zone', { hostedZoneId: ZONE, zoneName: DOMAIN });
+    new ARecord(this, 'Address', { zone, target: RecordTarget.fromAlias(new LoadBalancerTarget(this.balancer)) });
+    const certificate = new Certificate(this, 'Certificate', {
+      domainName: DOMAIN,
+      validation: CertificateValidation.fromDns(zone),
+    });
+    this.entrance = this.balancer.addListener('Entrance', {
+      port: this.listenerPort.valueAsNumber,
+      protocol: elb.ApplicationProtocol.HTTPS,
+      certificates: [certificate],
+      sslPolicy: elb.SslPolicy.TLS13_RES,
+      defaultTargetGroups: [this.targets],
+      open: false,
+    });
+  }
+
+  /** The share of requests that fail, in per cent. */
+  errors(period) {
+    const { metrics } = this.targets;
+    return new cloudwatch.MathExpression({
+      expression: '100 * part / whole',
+      label: 'Per cent',
+      period,
+      usingMetrics: {
+        part: metrics.httpCodeTarget(elb.HttpCodeTarget.TARGET_5XX_COUNT),
+        whole: metrics.requestCount(),
+      },
+    });
+  }
+
+  watch() {
+    const { metrics } = this.targets;
+    const topic = this.stacks.queue.alarms;
+    const period = Duration.minutes(1);
+    return [
+      alarm(this, 'ApiErrors', {
+        topic,
+        description: `Requests to the API fail. ${RUNBOOKS}#the-api-fails`,
+        metric: this.errors(period),
+        threshold: 2,
+      }),
+      alarm(this, 'ApiSlow', {
+        topic,
+        description: `The API is slow. ${RUNBOOKS}#the-api-is-slow`,
+        metric: metrics.targetResponseTime({ period, statistic: cloudwatch.Stats.p(99) }),
+        threshold: 2,
+      }),
+      alarm(this, 'ApiUnhealthy', {
+        topic,
+        description: `Tasks of the API do not pass their health check. ${RUNBOOKS}#tasks-are-unhealthy`,
+        metric: metrics.unhealthyHostCount({ period, statistic: cloudwatch.Stats.MINIMUM }),
+        threshold: 0,
+      }),
+    ];
+  }
+
+  /** Alarms when the error budget of the month, a thousandth of its requests, goes too fast. */
+  burn() {
+    const errors = (name, period, burn) =>
+      alarm(this, name, {
+        metric: this.errors(period),
+        threshold: burn * 0.1,
+        evaluationPeriods: 1,
+        datapointsToAlarm: 1,
+      });
+    const topic = this.stacks.queue.alarms;
+    const todo = `${RUNBOOKS}#the-error-budget-burns`;
+    allOf(this, 'BudgetBurnsFast', {
+      topic,
+      description: `A fiftieth of the month's error budget went in an hour. ${todo}`,
+      alarms: [
+        errors('ErrorsOfAnHour', Duration.hours(1), 14.4),
+        errors('ErrorsOfFiveMinutes', Duration.minutes(5), 14.4),
+      ],
+    });
+    allOf(this, 'BudgetBurnsSlowly', {
+      topic,
+      description: `A twentieth of the month's error budget went in six hours. ${todo}`,
+      alarms: [
+        errors('ErrorsOfSixHours', Duration.hours(6), 6),
+        errors('ErrorsOfHalfAnHour', Duration.minutes(30), 6),
+      ],
+    });
+  }
+
+  variables() {
+    const { cache, database, queue, storage } = this.stacks;
+    return {
+      DATABASE_HOST: database.instance.dbInstanceEndpointAddress,
+      DATABASE_PORT: database.instance.dbInstanceEndpointPort,
+      DATABASE_NAME: 'flows',
+      DATABASE_TLS: 'verify',
+      CACHE_HOST: cache.cache.attrPrimaryEndPointAddress,
+      CACHE_PORT: cache.cache.attrPrimaryEndPointPort,
+      CACHE_TLS: 'verify',
+      UPLOADS_BUCKET: storage.uploads.bucketName,
+      JOBS_QUEUE_URL: queue.jobs.queueUrl,
+    };
+  }
+
+  /** What a task may do with the uploads and the queue of runs. */
+  policies(objects, messages) {
+    const { bucketArn } = this.stacks.storage.uploads;
+    return {
+      run: [
+        { actions: objects, resources: [`${bucketArn}/tenants/*`] },
+        { actions: ['s3:ListBucket'], resources: [bucketArn] },
+        { actions: messages, resources: [this.stacks.queue.jobs.queueArn] },
+      ],
+    };
+  }
+
+  service(id, taskDefinition, more) {
+    return new ecs.FargateService(this, id, {
+      cluster: this.stacks.cluster.cluster,
+      taskDefinition,
+      vpcSubnets: { subnetType: ec2.SubnetType.PRIVATE_WITH_EGRESS },
+      securityGroups: [this.taskGroup],
+      assignPublicIp: false,
+      minHealthyPercent: 100,
+      maxHealthyPercent: 200,
+      circuitBreaker: { enable: true, rollback: true },
+      forceNewDeployment: { enabled: true, nonce: this.restart.valueAsString },
+      propagateTags: ecs.PropagatedTagSource.SERVICE,
+      ...more,
+    });
+  }
+
+  scale(service) {
+    const scaling = service.autoScaleTaskCount({ minCapacity: 3, maxCapacity: 30 });
+    scaling.scaleOnCpuUtilization('Cpu', { policyName: 'cpu', targetUtilizationPercent: 60, ...COOLDOWN });
+    return scaling;
+  }
+
+  api(alarms) {
+    const { cluster, database } = this.stacks;
+    const definition = task(this, 'Api', {
+      command: 'api',
+      cpu: 1024,
+      memoryLimitMiB: 2048,
+      image: this.image,
+      logGroup: cluster.logGroup,
+      environment: { ...this.variables(), API_PORT: `${PORT}`, RATE_LIMIT: '500' },
+      secrets: { DATABASE_CREDENTIALS: database.apiSecret, OPERATOR_TOKEN: this.operatorToken },
+      port: PORT,
+      policies: this.policies(['s3:GetObject', 's3:PutObject', 's3:AbortMultipartUpload'], ['sqs:SendMessage']),
+    });
+    this.apiService = this.service('ApiService', definition, {
+      healthCheckGracePeriod: Duration.seconds(30),
+      deploymentAlarms: {
+        alarmNames: alarms.map((each) => each.alarmName),
+        behavior: ecs.AlarmBehavior.ROLLBACK_ON_ALARM,
+      },
+    });
+    this.apiService.node.addDependency(this.entrance);
+    this.targets.addTarget(this.apiService);
+    this.scale(this.apiService).scaleOnRequestCount('Requests', {
+      policyName: 'requests',
+      requestsPerTarget: 3000,
+      targetGroup: this.targets,
+      ...COOLDOWN,
+    });
+  }
+
+  worker() {
+    const { cluster, database } = this.stacks;
+    const definition = task(this, 'Worker', {
+      command: 'worker',
+      cpu: 1024,
+      memoryLimitMiB: 2048,
+      image: this.image,
+      logGroup: cluster.logGroup,
+      environment: { ...this.variables(), BATCH_SIZE: '20000' },
+      secrets: { DATABASE_CREDENTIALS: database.workerSecret },
+      policies: this.policies(
+        ['s3:GetObject'],
+        ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:ChangeMessageVisibility'],
+      ),
+    });
+    this.workerService = this.service('WorkerService', definition);
+    const scaling = this.scale(this.workerService);
+    this.scaleOnBacklog(scaling.node.findChild('Target').scalableTargetId);
+  }
+
+  /** By the runs that wait for each worker. An own policy: CDK tracks no expressions over metrics. */
+  scaleOnBacklog(scalingTargetId) {
+    const stat = (namespace, metricName, dimensions, statistic) => ({
+      stat: statistic,
+      metric: {
+        namespace,
+        metricName,
+        dimensions: Object.entries(dimensions).map(([name, value]) => ({ name, value })),
+      },
+    });
+    const jobs = { QueueName: this.stacks.queue.jobs.queueName };
+    const tasks = {
+      ClusterName: this.stacks.cluster.cluster.clusterName,
+      ServiceName: this.workerService.serviceName,
+    };
+    new CfnScalingPolicy(this, 'WorkerScalingOnBacklog', {
+      policyName: 'backlog',
+      policyType: 'TargetTrackingScaling',
+      scalingTargetId,
+      targetTrackingScalingPolicyConfiguration: {
+        targetValue: 5,
+        scaleInCooldown: COOLDOWN.scaleInCooldown.toSeconds(),
+        scaleOutCooldown: COOLDOWN.scaleOutCooldown.toSeconds(),
+        customizedMetricSpecification: {
+          metrics: [
+            {
+              id: 'waiting',
+              returnData: false,
+              metricStat: stat('AWS/SQS', 'ApproximateNumberOfMessagesVisible', jobs, 'Maximum'),
+            },
+            {
+              id: 'running',
+              returnData: false,
+              metricStat: stat('ECS/ContainerInsights', 'RunningTaskCount', tasks, 'Average'),
+            },
+            { id: 'each', expression: 'waiting / FILL(running, 1)', label: 'Jobs that wait for each worker' },
+          ],
+        },
+      },
+    });
+  }
+
+  outputs() {
+    new CfnOutput(this, 'ApiUrl', {
+      description: 'The public address',
+      value: `https://${DOMAIN}`,
+    });
+    new CfnOutput(this, 'OperatorTokenArn', {
+      description: 'The secret that lets its holder create tenants',
+      value: this.operatorToken.secretArn,
+    });
+  }
+}
+
+module.exports = { ServiceStack };
