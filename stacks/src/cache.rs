@@ -1,18 +1,36 @@
 //! cache: ElastiCache in isolated subnets.
 
-use cloudformation::resource::ec2::{SecurityGroup, security_group};
+use cloudformation::resource::ec2::SecurityGroup;
 use cloudformation::resource::elasticache::{ParameterGroup, ReplicationGroup, SubnetGroup};
-use cloudformation::{DeletionPolicy, Output, Stack};
+use cloudformation::resource::id::SecurityGroupId;
+use cloudformation::{DeletionPolicy, Output, Stack, Value};
+use contract::CacheBindings;
 use serde_json::json;
 
 use crate::environment::Environment;
 use crate::network::Links;
+use crate::process::{Binding, Process, tls_setting};
 
-/// How a process reaches Redis.
+/// How processes reach Redis.
 #[derive(Clone, Copy)]
 pub(crate) struct Redis {
-    pub(crate) host: Output<String>,
-    pub(crate) port: Output<String>,
+    group: Output<SecurityGroupId>,
+    host: Output<String>,
+    port: Output<String>,
+    tls: bool,
+}
+
+impl Binding for Redis {
+    type Settings = CacheBindings<Value<String>>;
+
+    fn bind(&self, process: &mut Process<'_>) -> Self::Settings {
+        process.reaches(process.ids.to_cache, self.group, PORT);
+        CacheBindings {
+            host: process.stack.import(self.host),
+            port: process.stack.import(self.port),
+            tls: tls_setting(self.tls),
+        }
+    }
 }
 
 const PORT: i64 = 6379;
@@ -21,18 +39,8 @@ pub(crate) fn stack(environment: &Environment, links: Links) -> (Stack, Redis) {
     let mut stack = Stack::new("cache", "ElastiCache: hot reads and rate limits, each keyed by tenant");
     let vpc = stack.import(links.vpc);
     let subnets = stack.import(links.isolated_subnets);
-    let tasks = stack.import(links.task_group);
     let t = &mut stack.template;
-    let group = t.add(
-        "CacheGroup",
-        SecurityGroup::new("Redis: reached from the tasks of the app").vpc_id(vpc).security_group_ingress([
-            security_group::Ingress::new("tcp")
-                .source_security_group_id(tasks)
-                .from_port(PORT)
-                .to_port(PORT)
-                .description("The tasks of the app"),
-        ]),
-    );
+    let group = t.add("CacheGroup", SecurityGroup::new("Redis: reached from what binds it").vpc_id(vpc));
     // Everything in it can be made again, and each key is of one tenant: what is asked for least goes first, so that no
     // tenant's bulk drives out what the others use.
     let parameters = t.add(
@@ -63,6 +71,8 @@ pub(crate) fn stack(environment: &Environment, links: Links) -> (Stack, Redis) {
             .silence("guard/caches_are_encrypted", "Redis on this machine is reached through loopback alone");
     }
     let redis = Redis {
+        tls: environment.cache.tls,
+        group: stack.export("GroupId", "Who may reach Redis", group.group_id()),
         host: stack.export("Host", "Redis", cache.primary_end_point_address()),
         port: stack.export("Port", "Redis", cache.primary_end_point_port()),
     };

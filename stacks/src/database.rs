@@ -1,50 +1,103 @@
 //! database: RDS Postgres in isolated subnets, its master secret, and the secrets of the roles that the app signs in as.
 
 use cloudformation::intrinsic::sub;
-use cloudformation::resource::ec2::{SecurityGroup, security_group};
-use cloudformation::resource::id::SecretArn;
+use cloudformation::resource::ec2::SecurityGroup;
+use cloudformation::resource::id::{SecretArn, SecurityGroupId};
 use cloudformation::resource::rds::{DBInstance, DBParameterGroup, DBSubnetGroup};
 use cloudformation::resource::secretsmanager::{Secret, secret};
-use cloudformation::{DeletionPolicy, Output, Stack};
+use cloudformation::{DeletionPolicy, Output, Stack, Value};
+use contract::{DatabaseBindings, RolesBindings};
 use serde_json::{Value as Json, json};
 
 use crate::environment::Environment;
 use crate::iam;
 use crate::network::Links;
+use crate::process::{Binding, Process, tls_setting};
 
-/// How a process reaches Postgres, and as whom.
+/// How processes reach Postgres, and as whom.
 #[derive(Clone, Copy)]
 pub(crate) struct Postgres {
-    pub(crate) host: Output<String>,
-    pub(crate) port: Output<String>,
+    group: Output<SecurityGroupId>,
+    host: Output<String>,
+    port: Output<String>,
+    tls: bool,
     /// The instance's identifier.
     pub(crate) instance: Output<String>,
     /// The ARN of the owner's secret, which RDS makes and rotates.
-    pub(crate) master: Output<SecretArn>,
-    pub(crate) api: Output<SecretArn>,
-    pub(crate) worker: Output<SecretArn>,
+    master: Output<SecretArn>,
+    api: Output<SecretArn>,
+    worker: Output<SecretArn>,
 }
 
-pub(crate) const NAME: &str = "flows";
+impl Postgres {
+    /// The owner of every table, who brings them up to date.
+    pub(crate) fn as_owner(self) -> SignIn {
+        SignIn { postgres: self, credentials: self.master }
+    }
+
+    pub(crate) fn as_api(self) -> SignIn {
+        SignIn { postgres: self, credentials: self.api }
+    }
+
+    pub(crate) fn as_worker(self) -> SignIn {
+        SignIn { postgres: self, credentials: self.worker }
+    }
+
+    /// The secrets of the roles that the owner makes.
+    pub(crate) fn roles(self) -> Roles {
+        Roles { api: self.api, worker: self.worker }
+    }
+}
+
+/// Postgres, as one role of it.
+pub(crate) struct SignIn {
+    postgres: Postgres,
+    credentials: Output<SecretArn>,
+}
+
+impl Binding for SignIn {
+    type Settings = DatabaseBindings<Value<String>>;
+
+    fn bind(&self, process: &mut Process<'_>) -> Self::Settings {
+        let Postgres { group, host, port, tls, .. } = self.postgres;
+        process.reaches(process.ids.to_database, group, PORT);
+        let credentials = process.stack.import(self.credentials);
+        DatabaseBindings {
+            host: process.stack.import(host),
+            port: process.stack.import(port),
+            name: NAME.into(),
+            tls: tls_setting(tls),
+            credentials: process.reads(credentials),
+        }
+    }
+}
+
+/// What the roles of Postgres sign in with.
+pub(crate) struct Roles {
+    api: Output<SecretArn>,
+    worker: Output<SecretArn>,
+}
+
+impl Binding for Roles {
+    type Settings = RolesBindings<Value<String>>;
+
+    fn bind(&self, process: &mut Process<'_>) -> Self::Settings {
+        let [api, worker] = [self.api, self.worker].map(|secret| process.stack.import(secret));
+        RolesBindings { api: process.reads(api), worker: process.reads(worker) }
+    }
+}
+
+const NAME: &str = "flows";
 const PORT: i64 = 5432;
 
 pub(crate) fn stack(environment: &Environment, links: Links) -> (Stack, Postgres) {
     let mut stack = Stack::new("database", "RDS Postgres and the secrets of its roles");
     let vpc = stack.import(links.vpc);
     let subnets = stack.import(links.isolated_subnets);
-    let tasks = stack.import(links.task_group);
     let t = &mut stack.template;
 
-    let group = t.add(
-        "DatabaseGroup",
-        SecurityGroup::new("Postgres: reached from the tasks of the app").vpc_id(vpc).security_group_ingress(
-            [security_group::Ingress::new("tcp")
-                .source_security_group_id(tasks)
-                .from_port(PORT)
-                .to_port(PORT)
-                .description("The tasks of the app")],
-        ),
-    );
+    let group = SecurityGroup::new("Postgres: reached from what binds it").vpc_id(vpc);
+    let group = t.add("DatabaseGroup", group);
     let subnet_group = t.add("DatabaseSubnets", DBSubnetGroup::new("Isolated subnets", subnets));
     let parameters = t.add(
         "DatabaseParameters",
@@ -100,6 +153,8 @@ pub(crate) fn stack(environment: &Environment, links: Links) -> (Stack, Postgres
 
     stack.termination_protection = environment.protect;
     let postgres = Postgres {
+        tls: environment.database.tls,
+        group: stack.export("GroupId", "Who may reach Postgres", group.group_id()),
         host: stack.export("Host", "Postgres", instance.endpoint_address()),
         port: stack.export("Port", "Postgres", instance.endpoint_port()),
         instance: stack.export("InstanceId", "Postgres", instance.reference().into()),

@@ -11,11 +11,11 @@ mod iam;
 mod identity;
 mod network;
 mod observability;
+mod process;
 mod queue;
 mod repository;
 mod service;
 mod storage;
-mod task;
 
 use cloudformation::Stack;
 
@@ -32,14 +32,14 @@ pub fn platform(environment: &Environment) -> Vec<Stack> {
     let (database, postgres) = database::stack(environment, links);
     let (cache, redis) = cache::stack(environment, links);
     let (storage, uploads) = storage::stack();
-    let (queue, jobs) = queue::stack(environment);
+    let (queue, messages) = queue::stack(environment);
     let (cluster, home) = cluster::stack(environment, links, postgres);
     let (service, entrance) =
-        service::stack(environment, links, &service::Inputs { postgres, redis, uploads, jobs, home });
+        service::stack(environment, links, &service::Inputs { postgres, redis, uploads, messages, home });
     let edge = edge::stack(environment, entrance.balancer);
     let mut stacks = vec![network, database, cache, storage, queue, cluster, service, edge];
     if environment.alarms {
-        stacks.push(observability::stack(home, postgres, jobs, entrance));
+        stacks.push(observability::stack(home, postgres, messages.queues, entrance));
     }
     stacks.extend(environment.backup.then(|| backup::stack(environment)));
     stacks

@@ -8,7 +8,7 @@ use serde_json::{Value as Json, json};
 
 use crate::cluster::Home;
 use crate::database::Postgres;
-use crate::queue::Jobs;
+use crate::queue::Queues;
 use crate::service::Entrance;
 
 /// Columns of a dashboard, and the rows of one widget.
@@ -65,14 +65,14 @@ const WIDGETS: [(&str, &[Line]); 6] = [
     ),
 ];
 
-pub(crate) fn stack(home: Home, postgres: Postgres, jobs: Jobs, entrance: Entrance) -> Stack {
+pub(crate) fn stack(home: Home, postgres: Postgres, queues: Queues, entrance: Entrance) -> Stack {
     let mut stack = Stack::new("observability", "The dashboard of the platform");
     let cluster = stack.import(home.cluster);
     let values: [(&str, Value<String>); 6] = [
         ("Balancer", stack.import(entrance.balancer_name)),
         ("Api", stack.import(entrance.api)),
         ("Worker", stack.import(entrance.worker)),
-        ("Jobs", stack.import(jobs.name)),
+        ("Jobs", stack.import(queues.jobs_url.name)),
         ("Database", stack.import(postgres.instance)),
         ("Cluster", cluster.into()),
     ];

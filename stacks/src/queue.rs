@@ -1,23 +1,15 @@
-//! queue: the runs that wait for a worker, those that failed too often, and the topic of alarms.
+//! queue: what waits for a worker, what failed too often, and the topic of alarms.
 
 use cloudformation::resource::id::{QueueArn, QueueUrl, TopicArn};
 use cloudformation::resource::sns::{Topic, TopicPolicy};
 use cloudformation::resource::sqs::Queue;
 use cloudformation::{DeletionPolicy, Output, Parameter, Stack, Value};
+use contract::QueueBindings;
 use serde_json::json;
 
 use crate::alarm::{self, Metric};
 use crate::environment::Environment;
-
-/// Where jobs wait.
-#[derive(Clone, Copy)]
-pub(crate) struct Jobs {
-    pub(crate) url: Output<QueueUrl>,
-    pub(crate) arn: Output<QueueArn>,
-    pub(crate) name: Output<String>,
-    /// Where alarms are told.
-    pub(crate) alarms: Output<TopicArn>,
-}
+use crate::process::{Binding, Process};
 
 /// Seconds until a job that a dead worker held is given to another; a living worker renews them.
 const VISIBILITY_TIMEOUT: i64 = 20;
@@ -26,7 +18,84 @@ const MOST_DELIVERIES: i64 = 100;
 /// Seconds: 14 days, the longest that SQS keeps a message.
 const KEEP_DEAD_LETTERS: i64 = 1_209_600;
 
-pub(crate) fn stack(environment: &Environment) -> (Stack, Jobs) {
+/// Declares the queues: for each its setting in the contract, its name, what waits in it, the processes that send to it
+/// and those that take from it. Dead letters, outputs, alarm, rights and settings follow.
+macro_rules! queues {
+    ($($setting:ident: $name:literal, $what:literal, $senders:expr => $takers:expr;)*) => {
+        /// Every queue, by its setting.
+        #[derive(Clone, Copy)]
+        pub(crate) struct Queues { $(pub(crate) $setting: Waiting,)* }
+
+        impl Queues {
+            fn add(stack: &mut Stack, timeout: &Value<i64>, alarms: Option<&Value<TopicArn>>) -> Self {
+                Self { $($setting: add(stack, timeout, alarms, $what, &Ids {
+                    queue: $name,
+                    dead: concat!("Dead", $name),
+                    alarm: concat!("Dead", $name, "There"),
+                    url: concat!($name, "Url"),
+                    arn: concat!($name, "Arn"),
+                    name: concat!($name, "Name"),
+                    dead_url: concat!("Dead", $name, "Url"),
+                }),)* }
+            }
+        }
+
+        impl Binding for Queues {
+            type Settings = QueueBindings<Value<String>>;
+
+            fn bind(&self, process: &mut Process<'_>) -> Self::Settings {
+                QueueBindings { $($setting: self.$setting.bind(process, &$senders, &$takers),)* }
+            }
+        }
+    };
+}
+
+queues! {
+    jobs_url: "Jobs", "Runs", ["api"] => ["worker"];
+}
+
+/// The constant logical ids and outputs of a queue.
+struct Ids {
+    queue: &'static str,
+    dead: &'static str,
+    alarm: &'static str,
+    url: &'static str,
+    arn: &'static str,
+    name: &'static str,
+    dead_url: &'static str,
+}
+
+/// One queue.
+#[derive(Clone, Copy)]
+pub(crate) struct Waiting {
+    url: Output<QueueUrl>,
+    arn: Output<QueueArn>,
+    pub(crate) name: Output<String>,
+}
+
+impl Waiting {
+    fn bind(self, process: &mut Process<'_>, senders: &[&str], takers: &[&str]) -> Value<String> {
+        let (sends, takes) = (senders.contains(&process.name), takers.contains(&process.name));
+        let arn: Value<String> = process.stack.import(self.arn).into();
+        if sends {
+            process.may(&["sqs:SendMessage"], arn.clone());
+        }
+        if takes {
+            let actions = ["sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:ChangeMessageVisibility"];
+            process.may(&actions, arn);
+        }
+        process.stack.import(self.url).into()
+    }
+}
+
+/// Where jobs wait, and where alarms are told.
+#[derive(Clone, Copy)]
+pub(crate) struct Messages {
+    pub(crate) queues: Queues,
+    pub(crate) alarms: Output<TopicArn>,
+}
+
+pub(crate) fn stack(environment: &Environment) -> (Stack, Messages) {
     let mut stack =
         Stack::new("queue", "SQS: the queue of runs, with dead letters; SNS: the topic of alarms");
     let t = &mut stack.template;
@@ -34,21 +103,6 @@ pub(crate) fn stack(environment: &Environment) -> (Stack, Jobs) {
         "VisibilityTimeout",
         Parameter::new("Seconds until a lost job is given out again").default(VISIBILITY_TIMEOUT),
     );
-    let dead = t.add(
-        "DeadJobs",
-        Queue::new().message_retention_period(KEEP_DEAD_LETTERS).sqs_managed_sse_enabled(true),
-    );
-    let jobs = t.add(
-        "Jobs",
-        Queue::new()
-            .visibility_timeout(timeout)
-            .receive_message_wait_time_seconds(20)
-            .sqs_managed_sse_enabled(true)
-            .redrive_policy(json!({ "deadLetterTargetArn": dead.arn(), "maxReceiveCount": MOST_DELIVERIES })),
-    );
-    for queue in [&dead, &jobs] {
-        t.entry(queue).keep(DeletionPolicy::Delete);
-    }
     let topic = t.add("Alarms", Topic::new().display_name("Alarms of the platform"));
     let publishes = json!({
         "Effect": "Allow",
@@ -64,24 +118,50 @@ pub(crate) fn stack(environment: &Environment) -> (Stack, Jobs) {
             [Value::<String>::from(topic.reference())],
         ),
     );
-    if environment.alarms {
+    let told = environment.alarms.then(|| topic.reference());
+    let queues = Queues::add(&mut stack, &timeout, told.as_ref());
+    let alarms = stack.export("AlarmsArn", "Where alarms are told", topic.reference());
+    (stack, Messages { queues, alarms })
+}
+
+/// A queue with its dead letters, and the alarm of those.
+fn add(
+    stack: &mut Stack,
+    timeout: &Value<i64>,
+    alarms: Option<&Value<TopicArn>>,
+    what: &str,
+    ids: &Ids,
+) -> Waiting {
+    let t = &mut stack.template;
+    let dead = t.add(
+        ids.dead,
+        Queue::new().message_retention_period(KEEP_DEAD_LETTERS).sqs_managed_sse_enabled(true),
+    );
+    let queue = t.add(
+        ids.queue,
+        Queue::new()
+            .visibility_timeout(timeout.clone())
+            .receive_message_wait_time_seconds(20)
+            .sqs_managed_sse_enabled(true)
+            .redrive_policy(json!({ "deadLetterTargetArn": dead.arn(), "maxReceiveCount": MOST_DELIVERIES })),
+    );
+    for queue in [&dead, &queue] {
+        t.entry(queue).keep(DeletionPolicy::Delete);
+    }
+    if let Some(topic) = alarms {
         let metric = Metric {
             namespace: "AWS/SQS",
             name: "ApproximateNumberOfMessagesVisible",
             stat: "Maximum",
             dimensions: vec![("QueueName", dead.queue_name())],
         };
-        t.add(
-            "DeadJobsThere",
-            alarm::above("Runs failed too often", "dead-jobs", &metric, 0.0, &topic.reference()),
-        );
+        t.add(ids.alarm, alarm::above(&format!("{what} failed too often"), "dead-jobs", &metric, 0.0, topic));
     }
-    let links = Jobs {
-        url: stack.export("JobsUrl", "The queue of runs", jobs.reference()),
-        arn: stack.export("JobsArn", "The queue of runs", jobs.arn()),
-        name: stack.export("JobsName", "The queue of runs", jobs.queue_name()),
-        alarms: stack.export("AlarmsArn", "Where alarms are told", topic.reference()),
-    };
-    stack.export("DeadJobsUrl", "Runs that failed too often", dead.reference());
-    (stack, links)
+    stack.export(ids.dead_url, &format!("{what} that failed too often"), dead.reference());
+    let waits = format!("{what} that wait");
+    Waiting {
+        url: stack.export(ids.url, &waits, queue.reference()),
+        arn: stack.export(ids.arn, &waits, queue.arn()),
+        name: stack.export(ids.name, &waits, queue.queue_name()),
+    }
 }

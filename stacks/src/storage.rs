@@ -1,17 +1,51 @@
 //! storage: the bucket of uploads, and the log of who read and wrote it. Encrypted, never public, TLS only.
 
+use cloudformation::intrinsic::join;
 use cloudformation::resource::id::{BucketArn, BucketName};
 use cloudformation::resource::s3::{Bucket, BucketPolicy, bucket};
-use cloudformation::{DeletionPolicy, Handle, Output, Stack, Template};
+use cloudformation::{DeletionPolicy, Handle, Output, Stack, Template, Value};
+use contract::StorageBindings;
 use serde_json::{Value as Json, json};
+
+use crate::process::{Binding, Process};
 
 /// Where objects lie.
 #[derive(Clone, Copy)]
 pub(crate) struct Uploads {
-    pub(crate) name: Output<BucketName>,
-    pub(crate) arn: Output<BucketArn>,
+    name: Output<BucketName>,
+    arn: Output<BucketArn>,
     /// Where accesses are written down, those of the load balancer below [`BALANCER`].
     pub(crate) logs: Output<BucketName>,
+}
+
+impl Uploads {
+    /// To put and to read.
+    pub(crate) fn keep(self) -> Keep {
+        Keep { uploads: self, actions: &["s3:GetObject", "s3:PutObject", "s3:AbortMultipartUpload"] }
+    }
+
+    /// To read only.
+    pub(crate) fn read(self) -> Keep {
+        Keep { uploads: self, actions: &["s3:GetObject"] }
+    }
+}
+
+/// The uploads, and what is done with the objects of tenants.
+pub(crate) struct Keep {
+    uploads: Uploads,
+    actions: &'static [&'static str],
+}
+
+impl Binding for Keep {
+    type Settings = StorageBindings<Value<String>>;
+
+    fn bind(&self, process: &mut Process<'_>) -> Self::Settings {
+        let bucket: Value<String> = process.stack.import(self.uploads.arn).into();
+        process.may(self.actions, join("", [bucket.clone(), "/tenants/*".into()]));
+        // Without it S3 answers 403 for an object that is not there, instead of 404.
+        process.may(&["s3:ListBucket"], bucket);
+        StorageBindings { uploads_bucket: process.stack.import(self.uploads.name).into() }
+    }
 }
 
 /// How the keys of the load balancer's log begin.

@@ -27,21 +27,16 @@ pub(super) fn storage(t: &mut Template, vpc: Handle<VPC>, routes: &[Handle<Route
 }
 
 /// The other services, through an address in each private subnet.
-pub(super) fn interfaces(
-    t: &mut Template,
-    vpc: Handle<VPC>,
-    private: &[Handle<Subnet>],
-    tasks: Handle<SecurityGroup>,
-) {
+pub(super) fn interfaces(t: &mut Template, vpc: Handle<VPC>, private: &[Handle<Subnet>], range: &str) {
     let group = t.add(
         "EndpointGroup",
-        SecurityGroup::new("Endpoints of AWS services: reached from the tasks of the app")
+        SecurityGroup::new("Endpoints of AWS services: reached from the whole network")
             .vpc_id(vpc.reference())
             .security_group_ingress([security_group::Ingress::new("tcp")
-                .source_security_group_id(tasks.group_id())
+                .cidr_ip(range)
                 .from_port(443)
                 .to_port(443)
-                .description("The tasks of the app")]),
+                .description("Whatever runs in the VPC")]),
     );
     for (id, service) in SERVICES {
         t.add(

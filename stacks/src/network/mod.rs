@@ -1,4 +1,4 @@
-//! network: a VPC with public, private and isolated subnets, and the security groups that say who may reach whom.
+//! network: a VPC with public, private and isolated subnets. Who may reach whom is said where it is bound.
 
 mod endpoints;
 mod flow_logs;
@@ -18,8 +18,6 @@ pub(crate) struct Links {
     pub(crate) public_subnets: Output<Vec<SubnetId>>,
     pub(crate) private_subnets: Output<Vec<SubnetId>>,
     pub(crate) isolated_subnets: Output<Vec<SubnetId>>,
-    /// The tasks of the app.
-    pub(crate) task_group: Output<SecurityGroupId>,
     pub(crate) balancer_group: Output<SecurityGroupId>,
 }
 
@@ -45,20 +43,8 @@ pub(crate) fn stack(environment: &Environment) -> (Stack, Links) {
                 .to_port(port)
                 .description("The public entrance")]),
     );
-    let api_port = i64::from(crate::service::API_PORT);
-    let task_group = t.add(
-        "TaskGroup",
-        SecurityGroup::new("The tasks of the app: reached from the load balancer")
-            .vpc_id(vpc.reference())
-            .security_group_ingress([security_group::Ingress::new("tcp")
-                .source_security_group_id(balancer_group.group_id())
-                .from_port(api_port)
-                .to_port(api_port)
-                .description("Requests from the load balancer")]),
-    );
-
     if environment.network.endpoints {
-        endpoints::interfaces(t, vpc, &private, task_group);
+        endpoints::interfaces(t, vpc, &private, &range);
     }
 
     let ids = |subnets: &[Handle<Subnet>]| -> Value<Vec<SubnetId>> {
@@ -69,7 +55,6 @@ pub(crate) fn stack(environment: &Environment) -> (Stack, Links) {
         public_subnets: stack.export("PublicSubnetIds", "Subnets that the internet reaches", ids(&public)),
         private_subnets: stack.export("PrivateSubnetIds", "Subnets of tasks", ids(&private)),
         isolated_subnets: stack.export("IsolatedSubnetIds", "Subnets of data", ids(&isolated)),
-        task_group: stack.export("TaskGroupId", "The tasks of the app", task_group.group_id()),
         balancer_group: stack.export("LoadBalancerGroupId", "The load balancer", balancer_group.group_id()),
     };
     (stack, links)

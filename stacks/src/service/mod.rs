@@ -3,33 +3,26 @@
 mod alarms;
 mod scaling;
 
-use cloudformation::intrinsic::{join, sub};
+use cloudformation::intrinsic::join;
 use cloudformation::resource::certificatemanager::{Certificate, certificate};
 use cloudformation::resource::ecs::{Service, service};
 use cloudformation::resource::elasticloadbalancingv2::{
     Listener, LoadBalancer, TargetGroup, listener, load_balancer, target_group,
 };
-use cloudformation::resource::iam::role;
-use cloudformation::resource::id::{
-    AlarmName, BucketArn, CertificateArn, LoadBalancerArn, SecretArn, TaskDefinitionArn,
-};
+use cloudformation::resource::id::{AlarmName, CertificateArn, LoadBalancerArn};
 use cloudformation::resource::route53::{RecordSet, record_set};
 use cloudformation::resource::secretsmanager::{Secret, secret};
 use cloudformation::{DeletionPolicy, Handle, Output, Parameter, Stack, Template, Value};
-use contract::{
-    ApiBindings, BatchBindings, CacheBindings, DatabaseBindings, HttpBindings, QueueBindings,
-    StorageBindings, WorkerBindings,
-};
+use contract::{ApiBindings, BatchBindings, HttpBindings, WorkerBindings};
 
 use crate::cache::Redis;
-use crate::cluster::{Home, IMAGE, execution_role, tls};
-use crate::database::{self, Postgres};
-use crate::environment::{Domain, Environment, Tasks};
-use crate::iam;
+use crate::cluster::{Home, IMAGE};
+use crate::database::Postgres;
+use crate::environment::{Domain, Environment};
 use crate::network::Links;
-use crate::queue::Jobs;
+use crate::process::{Host, Process, Task, ids};
+use crate::queue::Messages;
 use crate::storage::{BALANCER, Uploads};
-use crate::task::Task;
 
 /// The port that the API listens on in its task.
 pub(crate) const API_PORT: u16 = 8080;
@@ -53,30 +46,22 @@ pub(crate) struct Inputs {
     pub(crate) postgres: Postgres,
     pub(crate) redis: Redis,
     pub(crate) uploads: Uploads,
-    pub(crate) jobs: Jobs,
+    pub(crate) messages: Messages,
     pub(crate) home: Home,
 }
 
 pub(crate) fn stack(environment: &Environment, links: Links, inputs: &Inputs) -> (Stack, Entrance) {
+    let Inputs { postgres, redis, uploads, messages, home } = *inputs;
     let mut stack = Stack::new("service", "The API behind its load balancer, and the worker");
     let vpc = stack.import(links.vpc);
     let [public, private] = [links.public_subnets, links.private_subnets].map(|output| stack.import(output));
-    let [task_group, balancer_group] =
-        [links.task_group, links.balancer_group].map(|output| stack.import(output));
-    let cluster = stack.import(inputs.home.cluster);
-    let logs = stack.import(inputs.home.log_group);
-    let logs_arn = stack.import(inputs.home.log_group_arn);
-    let [host, port] = [inputs.postgres.host, inputs.postgres.port].map(|output| stack.import(output));
-    let [api_secret, worker_secret] =
-        [inputs.postgres.api, inputs.postgres.worker].map(|output| stack.import(output));
-    let [cache_host, cache_port] = [inputs.redis.host, inputs.redis.port].map(|output| stack.import(output));
-    let bucket = stack.import(inputs.uploads.name);
-    let bucket_arn = stack.import(inputs.uploads.arn);
-    let access_logs = stack.import(inputs.uploads.logs);
-    let jobs_url = stack.import(inputs.jobs.url);
-    let jobs_arn = stack.import(inputs.jobs.arn);
-    let jobs_name = environment.worker.count.scales().then(|| stack.import(inputs.jobs.name));
-    let topic = environment.alarms.then(|| stack.import(inputs.jobs.alarms));
+    let balancer_group = stack.import(links.balancer_group);
+    let cluster = stack.import(home.cluster);
+    let log_group = stack.import(home.log_group);
+    let log_group_arn = stack.import(home.log_group_arn);
+    let access_logs = stack.import(uploads.logs);
+    let jobs_name = environment.worker.count.scales().then(|| stack.import(messages.queues.jobs_url.name));
+    let topic = environment.alarms.then(|| stack.import(messages.alarms));
     let t = &mut stack.template;
     let image = t.parameter(IMAGE, Parameter::new("The image of the app, by its digest"));
     let health_path = t.parameter(
@@ -101,7 +86,7 @@ pub(crate) fn stack(environment: &Environment, links: Links, inputs: &Inputs) ->
             .type_(load_balancer::Type::Application)
             .scheme(load_balancer::Scheme::InternetFacing)
             .subnets(public)
-            .security_groups([balancer_group])
+            .security_groups([balancer_group.clone()])
             .load_balancer_attributes([
                 attribute("routing.http.drop_invalid_header_fields.enabled", "true"),
                 attribute("idle_timeout.timeout_seconds", "60"),
@@ -137,108 +122,57 @@ pub(crate) fn stack(environment: &Environment, links: Links, inputs: &Inputs) ->
     };
     let entrance = t.add("Entrance", entrance);
 
-    let database = |credentials: Value<SecretArn>| DatabaseBindings {
-        host: host.clone(),
-        port: port.clone(),
-        name: database::NAME.into(),
-        tls: tls(environment.database.tls),
-        credentials: credentials.into(),
+    let host = |size| Host {
+        size,
+        image: image.clone(),
+        log_group: log_group.clone(),
+        log_group_arn: log_group_arn.clone(),
     };
-    let cache = CacheBindings { host: cache_host, port: cache_port, tls: tls(environment.cache.tls) };
-    let storage = StorageBindings { uploads_bucket: bucket.into() };
-    let queue = QueueBindings { jobs_url: jobs_url.into() };
-    let objects = sub_of(&bucket_arn, "/tenants/*");
-    let mut task = |process: Process<'_>, variables| {
-        let execution =
-            t.add(process.ids.execution_role, execution_role(environment, &logs_arn, &process.secrets));
-        let role = iam::task_role(environment)
-            .policies([role::Policy::new(iam::document(&process.statements), "run")]);
-        let role = t.add(process.ids.role, role);
-        let task = Task {
-            process: process.name,
-            size: process.size,
-            image: image.clone(),
-            log_group: logs.clone(),
-            execution_role: execution.arn(),
-            task_role: role.arn(),
-            port: process.port,
-            variables,
-        };
-        t.add(process.ids.definition, task.definition(sub(format!("${{AWS::StackName}}-{}", process.name))))
+    let mut api = Process::new(&mut stack, environment, links, "api", ids!("Api"));
+    api.reached_by("BalancerToApi", balancer_group, API_PORT);
+    let variables = ApiBindings {
+        database: api.binds(&postgres.as_api()),
+        cache: api.binds(&redis),
+        storage: api.binds(&uploads.keep()),
+        queue: api.binds(&messages.queues),
+        http: HttpBindings {
+            port: API_PORT.to_string().into(),
+            rate_limit: environment.rate_limit.to_string().into(),
+            operator_token: api.reads(operator.reference()),
+        },
     };
-    let api = task(
-        Process {
-            name: "api",
-            ids: Ids { definition: "ApiTask", role: "ApiRole", execution_role: "ApiExecutionRole" },
-            size: &environment.api,
-            port: Some(API_PORT),
-            secrets: vec![api_secret.clone(), operator.reference()],
-            statements: vec![
-                iam::allow(&["s3:GetObject", "s3:PutObject", "s3:AbortMultipartUpload"], [objects.clone()]),
-                // Without it S3 answers 403 for an object that is not there, instead of 404.
-                iam::allow(&["s3:ListBucket"], [bucket_arn.clone().into()]),
-                iam::allow(&["sqs:SendMessage"], [jobs_arn.clone().into()]),
-            ],
-        },
-        ApiBindings {
-            database: database(api_secret.clone()),
-            cache: cache.clone(),
-            storage: storage.clone(),
-            queue: queue.clone(),
-            http: HttpBindings {
-                port: API_PORT.to_string().into(),
-                rate_limit: environment.rate_limit.to_string().into(),
-                operator_token: operator.reference().into(),
-            },
-        }
-        .into_variables(),
-    );
-    let worker = task(
-        Process {
-            name: "worker",
-            ids: Ids { definition: "WorkerTask", role: "WorkerRole", execution_role: "WorkerExecutionRole" },
-            size: &environment.worker,
-            port: None,
-            secrets: vec![worker_secret.clone()],
-            statements: vec![
-                iam::allow(&["s3:GetObject"], [objects]),
-                iam::allow(&["s3:ListBucket"], [bucket_arn.clone().into()]),
-                iam::allow(
-                    &["sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:ChangeMessageVisibility"],
-                    [jobs_arn.into()],
-                ),
-            ],
-        },
-        WorkerBindings {
-            database: database(worker_secret.clone()),
-            cache,
-            storage,
-            queue,
-            batch: BatchBindings { size: BATCH_SIZE.to_string().into() },
-        }
-        .into_variables(),
-    );
+    let api = api.task(host(&environment.api), variables.into_variables());
+    let mut worker = Process::new(&mut stack, environment, links, "worker", ids!("Worker"));
+    let variables = WorkerBindings {
+        database: worker.binds(&postgres.as_worker()),
+        cache: worker.binds(&redis),
+        storage: worker.binds(&uploads.read()),
+        queue: worker.binds(&messages.queues),
+        batch: BatchBindings { size: BATCH_SIZE.to_string().into() },
+    };
+    let worker = worker.task(host(&environment.worker), variables.into_variables());
 
+    let t = &mut stack.template;
     let raised = topic.map(|topic| alarms::add(t, balancer, targets, &topic)).unwrap_or_default();
-    let network = service::AwsVpcConfiguration::new()
-        .subnets(private)
-        .security_groups([task_group])
-        .assign_public_ip(service::AwsVpcConfigurationAssignPublicIp::Disabled);
-    let base = |definition: Value<TaskDefinitionArn>| {
+    let base = |task: &Task| {
+        let network = service::AwsVpcConfiguration::new()
+            .subnets(private.clone())
+            .security_groups([task.group.group_id()])
+            .assign_public_ip(service::AwsVpcConfigurationAssignPublicIp::Disabled);
         Service::new()
             .cluster(cluster.clone())
-            .task_definition(definition)
+            .task_definition(task.definition.reference())
             .force_new_deployment(
                 service::ForceNewDeployment::new(true).force_new_deployment_nonce(restart.clone()),
             )
             .launch_type(service::LaunchType::Fargate)
             .propagate_tags(service::PropagateTags::Service)
-            .network_configuration(service::NetworkConfiguration::new().awsvpc_configuration(network.clone()))
+            .network_configuration(service::NetworkConfiguration::new().awsvpc_configuration(network))
             .deployment_configuration(rolling())
     };
     let api_service = t.add(
         "ApiService",
-        scaling::counted(base(api.reference()), environment.api.count)
+        scaling::counted(base(&api), environment.api.count)
             .deployment_configuration(watched(raised))
             .health_check_grace_period_seconds(30)
             .load_balancers([service::LoadBalancer::new()
@@ -247,8 +181,13 @@ pub(crate) fn stack(environment: &Environment, links: Links, inputs: &Inputs) ->
                 .target_group_arn(targets.reference())]),
     );
     t.entry(&api_service).after(&entrance);
-    let worker_service =
-        t.add("WorkerService", scaling::counted(base(worker.reference()), environment.worker.count));
+    let worker_service = t.add("WorkerService", scaling::counted(base(&worker), environment.worker.count));
+    // A task that starts before the network lets it in would fail for nothing.
+    for (service, task) in [(&api_service, &api), (&worker_service, &worker)] {
+        for rule in &task.rules {
+            t.entry(service).after(rule);
+        }
+    }
     let requests = scaling::Load::Requests {
         each: f64::from(REQUESTS),
         balancer: balancer.load_balancer_full_name(),
@@ -315,27 +254,6 @@ fn watched(alarms: Vec<Value<AlarmName>>) -> service::DeploymentConfiguration {
     }
     let names: Vec<Value<String>> = alarms.into_iter().map(Value::into).collect();
     rolling().alarms(service::DeploymentAlarms::new(names, true, true))
-}
-
-/// What differs between the tasks of the service.
-struct Process<'a> {
-    name: &'static str,
-    ids: Ids,
-    size: &'a Tasks,
-    port: Option<u16>,
-    secrets: Vec<Value<SecretArn>>,
-    statements: Vec<serde_json::Value>,
-}
-
-/// The constant logical ids of a process's resources.
-struct Ids {
-    definition: &'static str,
-    role: &'static str,
-    execution_role: &'static str,
-}
-
-fn sub_of(arn: &Value<BucketArn>, suffix: &str) -> Value<String> {
-    join("", [arn.clone().into(), suffix.into()])
 }
 
 fn attribute(key: &str, value: impl Into<Value<String>>) -> load_balancer::LoadBalancerAttribute {
