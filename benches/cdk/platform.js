@@ -44,8 +44,26 @@ function group(scope, id, { vpc, description, peer, port, why }) {
   return made;
 }
 
-/** A group as a peer by its id: a rule of it stands within the group it opens. */
-const peerOf = (securityGroup) => ec2.Peer.securityGroupId(securityGroup.securityGroupId);
+/** The group of one process, and the rules that let it in to what it `reaches`: by name, group and port. */
+function taskGroup(scope, prefix, { vpc, command, reaches }) {
+  const made = new ec2.SecurityGroup(scope, `${prefix}Group`, { vpc, description: `The tasks of the process ${command}` });
+  for (const [name, [guard, port]] of Object.entries(reaches)) {
+    rule(scope, `${prefix}To${name}`, { from: made, to: guard, port, why: `The tasks of the process ${command}` });
+  }
+  return made;
+}
+
+/** A rule that lets `from` in to what `to` guards. */
+function rule(scope, id, { from, to, port, why }) {
+  return new ec2.CfnSecurityGroupIngress(scope, id, {
+    ipProtocol: 'tcp',
+    fromPort: port,
+    toPort: port,
+    groupId: to.securityGroupId,
+    sourceSecurityGroupId: from.securityGroupId,
+    description: why,
+  });
+}
 
 /** A group of another stack, to which this stack adds no rules. */
 const groupOf = (scope, id, securityGroup) =>
@@ -109,4 +127,4 @@ function task(scope, prefix, { command, cpu, memoryLimitMiB, image, logGroup, en
   return definition;
 }
 
-module.exports = { PlatformStack, group, groupOf, peerOf, role, secret, task };
+module.exports = { PlatformStack, group, groupOf, role, secret, task, taskGroup };

@@ -1,17 +1,15 @@
 // ElastiCache: hot reads and rate limits, each keyed by tenant. CDK has no higher constructs for it.
 const { RemovalPolicy } = require('aws-cdk-lib');
 const elasticache = require('aws-cdk-lib/aws-elasticache');
-const { PlatformStack, group, peerOf } = require('../platform');
+const ec2 = require('aws-cdk-lib/aws-ec2');
+const { PlatformStack } = require('../platform');
 
 class CacheStack extends PlatformStack {
   constructor(scope, id, { network }) {
     super(scope, id, 'ElastiCache: hot reads and rate limits, each keyed by tenant');
-    const cacheGroup = group(this, 'CacheGroup', {
+    this.group = new ec2.SecurityGroup(this, 'CacheGroup', {
       vpc: network.vpc,
-      description: 'Redis: reached from the tasks of the app',
-      peer: peerOf(network.taskGroup),
-      port: 6379,
-      why: 'The tasks of the app',
+      description: 'Redis: reached from what binds it',
     });
     const parameters = new elasticache.CfnParameterGroup(this, 'CacheParameters', {
       description: 'Redis of the flow platform',
@@ -34,7 +32,7 @@ class CacheStack extends PlatformStack {
       transitEncryptionEnabled: true,
       cacheParameterGroupName: parameters.ref,
       cacheSubnetGroupName: subnets.ref,
-      securityGroupIds: [cacheGroup.securityGroupId],
+      securityGroupIds: [this.group.securityGroupId],
     });
     this.cache.applyRemovalPolicy(RemovalPolicy.SNAPSHOT);
   }

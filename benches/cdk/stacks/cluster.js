@@ -2,7 +2,7 @@
 const { CfnOutput, CfnParameter, RemovalPolicy } = require('aws-cdk-lib');
 const ecs = require('aws-cdk-lib/aws-ecs');
 const logs = require('aws-cdk-lib/aws-logs');
-const { PlatformStack, task } = require('../platform');
+const { PlatformStack, groupOf, task, taskGroup } = require('../platform');
 
 class ClusterStack extends PlatformStack {
   constructor(scope, id, { network, database }) {
@@ -35,9 +35,14 @@ class ClusterStack extends PlatformStack {
         WORKER_CREDENTIALS: database.workerSecret,
       },
     });
+    const migrateGroup = taskGroup(this, 'Migrate', {
+      vpc: network.vpc,
+      command: 'migrate',
+      reaches: { Database: [groupOf(this, 'DatabaseGroup', database.group), 5432] },
+    });
     const subnetIds = network.vpc.privateSubnets.map((subnet) => subnet.subnetId).join(',');
     const outputs = {
-      MigrateGroupId: ['Who the migration is to the network', network.taskGroup.securityGroupId],
+      MigrateGroupId: ['Who the migration is to the network', migrateGroup.securityGroupId],
       MigrateSubnetIds: ['Where the migration runs', subnetIds],
       MigrateTaskArn: ['Brings the database up to date', migrate.taskDefinitionArn],
     };

@@ -2,20 +2,14 @@
 const { Duration, RemovalPolicy } = require('aws-cdk-lib');
 const ec2 = require('aws-cdk-lib/aws-ec2');
 const rds = require('aws-cdk-lib/aws-rds');
-const { PlatformStack, group, peerOf, role, secret } = require('../platform');
+const { PlatformStack, role, secret } = require('../platform');
 
 class DatabaseStack extends PlatformStack {
   constructor(scope, id, { network }) {
     super(scope, id, 'RDS Postgres and the secrets of its roles');
     const { vpc } = network;
     const engine = rds.DatabaseInstanceEngine.postgres({ version: rds.PostgresEngineVersion.of('15', '15') });
-    const databaseGroup = group(this, 'DatabaseGroup', {
-      vpc,
-      description: 'Postgres: reached from the tasks of the app',
-      peer: peerOf(network.taskGroup),
-      port: 5432,
-      why: 'The tasks of the app',
-    });
+    this.group = new ec2.SecurityGroup(this, 'DatabaseGroup', { vpc, description: 'Postgres: reached from what binds it' });
     const parameterGroup = new rds.ParameterGroup(this, 'DatabaseParameters', {
       engine,
       description: 'Postgres of the flow platform',
@@ -46,7 +40,7 @@ class DatabaseStack extends PlatformStack {
       vpc,
       subnetGroup,
       parameterGroup,
-      securityGroups: [databaseGroup],
+      securityGroups: [this.group],
       instanceType: ec2.InstanceType.of(ec2.InstanceClass.M7G, ec2.InstanceSize.LARGE),
       databaseName: 'flows',
       credentials: rds.Credentials.fromUsername('owner'),

@@ -2,7 +2,7 @@
 const ec2 = require('aws-cdk-lib/aws-ec2');
 const logs = require('aws-cdk-lib/aws-logs');
 const { RemovalPolicy } = require('aws-cdk-lib');
-const { PlatformStack, group, peerOf, role } = require('../platform');
+const { PlatformStack, group, role } = require('../platform');
 
 class NetworkStack extends PlatformStack {
   constructor(scope, id) {
@@ -31,19 +31,12 @@ class NetworkStack extends PlatformStack {
       port: 443,
       why: 'The public entrance',
     });
-    this.taskGroup = group(this, 'TaskGroup', {
-      vpc,
-      description: 'The tasks of the app: reached from the load balancer',
-      peer: peerOf(this.loadBalancerGroup),
-      port: 8080,
-      why: 'Requests from the load balancer',
-    });
     const endpointGroup = group(this, 'EndpointGroup', {
       vpc,
-      description: 'Endpoints of AWS services: reached from the tasks of the app',
-      peer: peerOf(this.taskGroup),
+      description: 'Endpoints of AWS services: reached from the whole network',
+      peer: ec2.Peer.ipv4(vpc.vpcCidrBlock),
       port: 443,
-      why: 'The tasks of the app',
+      why: 'Whatever runs in the VPC',
     });
 
     const services = ec2.InterfaceVpcEndpointAwsService;

@@ -9,7 +9,7 @@ const elb = require('aws-cdk-lib/aws-elasticloadbalancingv2');
 const { ARecord, HostedZone, RecordTarget } = require('aws-cdk-lib/aws-route53');
 const { LoadBalancerTarget } = require('aws-cdk-lib/aws-route53-targets');
 const { alarm, allOf } = require('../alarm');
-const { PlatformStack, groupOf, secret, task } = require('../platform');
+const { PlatformStack, groupOf, secret, task, taskGroup } = require('../platform');
 
 const DOMAIN = 'flows.example.com';
 const ZONE = 'Z0000000000EXAMPLE';
@@ -30,12 +30,16 @@ class ServiceStack extends PlatformStack {
       default: 443,
       description: 'The public port',
     });
-    this.taskGroup = groupOf(this, 'TaskGroup', stacks.network.taskGroup);
+    this.stores = {
+      Database: [groupOf(this, 'DatabaseGroup', stacks.database.group), 5432],
+      Cache: [groupOf(this, 'CacheGroup', stacks.cache.group), 6379],
+    };
     this.operatorToken = secret(this, 'OperatorToken', {
       description: 'Lets its holder create tenants',
       passwordLength: 48,
     });
 
+    this.balancerGroup = groupOf(this, 'LoadBalancerGroup', stacks.network.loadBalancerGroup);
     this.balance();
     const alarms = this.watch();
     this.burn();
@@ -50,7 +54,7 @@ class ServiceStack extends PlatformStack {
       vpc: network.vpc,
       vpcSubnets: { subnetType: ec2.SubnetType.PUBLIC },
       internetFacing: true,
-      securityGroup: groupOf(this, 'LoadBalancerGroup', network.loadBalancerGroup),
+      securityGroup: this.balancerGroup,
       dropInvalidHeaderFields: true,
       idleTimeout: Duration.seconds(60),
     });
@@ -181,12 +185,14 @@ class ServiceStack extends PlatformStack {
     };
   }
 
-  service(id, taskDefinition, more) {
-    return new ecs.FargateService(this, id, {
+  service(prefix, taskDefinition, more) {
+    const command = prefix.toLowerCase();
+    const securityGroup = taskGroup(this, prefix, { vpc: this.stacks.network.vpc, command, reaches: this.stores });
+    return new ecs.FargateService(this, `${prefix}Service`, {
       cluster: this.stacks.cluster.cluster,
       taskDefinition,
       vpcSubnets: { subnetType: ec2.SubnetType.PRIVATE_WITH_EGRESS },
-      securityGroups: [this.taskGroup],
+      securityGroups: [securityGroup],
       assignPublicIp: false,
       minHealthyPercent: 100,
       maxHealthyPercent: 200,
@@ -216,7 +222,7 @@ class ServiceStack extends PlatformStack {
       port: PORT,
       policies: this.policies(['s3:GetObject', 's3:PutObject', 's3:AbortMultipartUpload'], ['sqs:SendMessage']),
     });
-    this.apiService = this.service('ApiService', definition, {
+    this.apiService = this.service('Api', definition, {
       healthCheckGracePeriod: Duration.seconds(30),
       deploymentAlarms: {
         alarmNames: alarms.map((each) => each.alarmName),
@@ -248,7 +254,7 @@ class ServiceStack extends PlatformStack {
         ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:ChangeMessageVisibility'],
       ),
     });
-    this.workerService = this.service('WorkerService', definition);
+    this.workerService = this.service('Worker', definition);
     const scaling = this.scale(this.workerService);
     this.scaleOnBacklog(scaling.node.findChild('Target').scalableTargetId);
   }
