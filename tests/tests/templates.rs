@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
-use anyhow::Context;
+use anyhow::{Context, ensure};
 use serde_json::{Value as Json, json};
 
 fn xtask(arguments: &[&str]) -> anyhow::Result<Output> {
@@ -202,5 +202,18 @@ fn templates_are_written_as_yaml_that_reads_back_the_same() -> anyhow::Result<()
         count += 1;
     }
     assert_eq!(count, 8);
+    Ok(())
+}
+
+/// `cargo xtask synth --env prod --diagram --out docs` draws it anew.
+#[test]
+fn the_picture_of_the_readme_is_that_of_the_stacks() -> anyhow::Result<()> {
+    let folder = tests::folder("picture")?;
+    let out = folder.to_string_lossy().into_owned();
+    ensure!(xtask(&["synth", "--env", "prod", "--diagram", "--out", &out])?.status.success());
+    let drawn = std::fs::read_to_string(folder.join("platform.svg"))?;
+    ensure!(drawn == std::fs::read_to_string(tests::root().join("docs/platform.svg"))?, "it is another one");
+    let shown = std::fs::read_to_string(tests::root().join("README.md"))?;
+    ensure!(shown.contains("docs/platform.svg"));
     Ok(())
 }

@@ -5,6 +5,7 @@ mod check;
 mod cli;
 mod command;
 mod context;
+mod diagram;
 mod error;
 mod generated;
 mod plan;
