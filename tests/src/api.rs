@@ -14,6 +14,8 @@ use serde_json::{Value as Json, json};
 /// How long a run may take in a test.
 const PATIENCE: Duration = Duration::from_mins(2);
 
+const JSON: &str = "application/json";
+
 #[derive(Clone, Debug)]
 pub struct Api {
     url: String,
@@ -42,7 +44,18 @@ impl Api {
         path: &str,
         body: impl Into<Bytes>,
     ) -> anyhow::Result<(u16, Json)> {
-        self.send(method, path, "", body.into()).await
+        let (status, body) = self.send(method, path, ("content-type", JSON), body.into()).await?;
+        Ok((status, serde_json::from_slice(&body).unwrap_or_default()))
+    }
+
+    /// An action of an AWS service that speaks forms and XML.
+    ///
+    /// # Errors
+    /// When nobody answers.
+    pub async fn form(&self, body: String) -> anyhow::Result<(u16, String)> {
+        const FORM: &str = "application/x-www-form-urlencoded";
+        let (status, body) = self.send("POST", "/", ("content-type", FORM), body.into()).await?;
+        Ok((status, String::from_utf8(body.into())?))
     }
 
     /// An action of an AWS service that speaks JSON.
@@ -50,22 +63,27 @@ impl Api {
     /// # Errors
     /// When nobody answers.
     pub async fn target(&self, action: &str, input: &Json) -> anyhow::Result<Json> {
-        Ok(self.send("POST", "/", action, input.to_string().into()).await?.1)
+        let (_, body) = self.send("POST", "/", ("x-amz-target", action), input.to_string().into()).await?;
+        Ok(serde_json::from_slice(&body).unwrap_or_default())
     }
 
-    async fn send(&self, method: &str, path: &str, target: &str, body: Bytes) -> anyhow::Result<(u16, Json)> {
+    async fn send(
+        &self,
+        method: &str,
+        path: &str,
+        (name, value): (&str, &str),
+        body: Bytes,
+    ) -> anyhow::Result<(u16, Bytes)> {
         let client: Client<HttpConnector, Full<Bytes>> = Client::builder(TokioExecutor::new()).build_http();
         let request = Request::builder()
             .method(method)
             .uri(format!("{}{path}", self.url))
             .header("authorization", format!("Bearer {}", self.token))
-            .header("content-type", "application/json");
-        let request = if target.is_empty() { request } else { request.header("x-amz-target", target) };
+            .header(name, value);
         let request = request.body(Full::new(body))?;
         let answer = client.request(request).await.with_context(|| format!("{method} {path}"))?;
         let status = answer.status().as_u16();
-        let body = answer.into_body().collect().await?.to_bytes();
-        Ok((status, serde_json::from_slice(&body).unwrap_or_default()))
+        Ok((status, answer.into_body().collect().await?.to_bytes()))
     }
 
     /// Sends a request that must be answered with this status.

@@ -14,7 +14,7 @@ const ARROWS: [(&str, &[&str]); 8] = [
     ("toolkit", &["actions", "cloudformation", "simulator"]),
     ("workflows", &["actions", "stacks"]),
     ("xtask", &["actions", "cloudformation", "stacks", "toolkit", "workflows"]),
-    ("tests", &["cloudformation", "contract", "simulator", "stacks", "toolkit", "workflows"]),
+    ("tests", &["actions", "cloudformation", "contract", "simulator", "stacks", "toolkit", "workflows"]),
     ("cloudformation", &[]),
 ];
 

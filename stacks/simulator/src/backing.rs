@@ -72,11 +72,12 @@ pub trait Backing: Send + Sync + 'static {
     fn run_task(&self, spec: TaskSpec, logs: LogSink) -> BoxFuture<'_, Result<Running, Failure>>;
     /// Asks a task's process to end, and ends it when it does not within the stop timeout of ECS (30 s).
     fn stop_task(&self, id: String) -> BoxFuture<'_, ()>;
-    /// Opens a load balancer's port and forwards to the targets as they change.
+    /// Opens a load balancer's port, with TLS or without, and forwards to the targets as they change.
     fn listen(
         &self,
         id: String,
         port: u16,
+        tls: bool,
         targets: watch::Receiver<Vec<SocketAddr>>,
     ) -> BoxFuture<'_, Result<Endpoint, Failure>>;
     fn close(&self, id: String) -> BoxFuture<'_, ()>;

@@ -11,6 +11,7 @@ use axum::response::{IntoResponse, Response};
 use percent_encoding::percent_decode_str;
 use serde_json::{Value as Json, json};
 
+use crate::access::{self, Caller, calls};
 use crate::error::ApiError;
 use crate::shared::Shared;
 use crate::xml::Xml;
@@ -28,20 +29,32 @@ async fn answer(State(shared): State<Arc<Shared>>, request: Request) -> Response
     if parts.uri.path() == "/_simulator/health" {
         return StatusCode::OK.into_response();
     }
-    let service = service(&parts.headers, parts.uri.query().unwrap_or_default());
+    let query_string = parts.uri.query().unwrap_or_default().to_owned();
+    let caller = access::caller(&shared, &parts.headers, &query_string);
+    let mut service = service(&parts.headers, &query_string);
     let Ok(body) = to_bytes(body, LARGEST_BODY).await else {
         return StatusCode::PAYLOAD_TOO_LARGE.into_response();
     };
     if let Some(target) = parts.headers.get("x-amz-target").and_then(|value| value.to_str().ok()) {
-        return json_protocol(&shared, target, &body).await;
+        return json_protocol(&shared, caller, target, &body).await;
+    }
+    let is_form = parts
+        .headers
+        .get(header::CONTENT_TYPE)
+        .is_some_and(|value| value.as_bytes().starts_with(b"application/x-www-form-urlencoded"));
+    let mut parameters = query(&query_string);
+    if is_form || service != "s3" {
+        parameters.extend(query(&String::from_utf8_lossy(&body)));
+    }
+    // The one call of a Query service that nobody signs: the token in it says who calls.
+    if parameters.get("Action").is_some_and(|action| action == "AssumeRoleWithWebIdentity") {
+        service = "sts".into();
     }
     if service == "s3" {
         let request = s3::Request { method: parts.method, uri: parts.uri, headers: parts.headers, body };
-        return s3::answer(&shared, request).await;
+        return s3::answer(&shared, caller, request).await;
     }
-    let mut parameters = query(parts.uri.query().unwrap_or_default());
-    parameters.extend(query(&String::from_utf8_lossy(&body)));
-    query_protocol(&shared, &service, &parameters)
+    query_protocol(&shared, caller, &service, &parameters)
 }
 
 /// The service in the credential scope of the signature: `…/20261123/eu-central-1/sqs/aws4_request`.
@@ -67,12 +80,18 @@ pub(crate) fn query(text: &str) -> BTreeMap<String, String> {
         .collect()
 }
 
-async fn json_protocol(shared: &Arc<Shared>, target: &str, body: &[u8]) -> Response {
+type Known = Result<Caller, ApiError>;
+
+async fn json_protocol(shared: &Arc<Shared>, caller: Known, target: &str, body: &[u8]) -> Response {
     let (prefix, action) = target.split_once('.').unwrap_or((target, ""));
     let input: Json = match serde_json::from_slice(if body.is_empty() { b"{}" } else { body }) {
         Ok(input) => input,
         Err(error) => return json_error(&ApiError::bad("SerializationException", error.to_string())),
     };
+    let acts = calls::json(shared, prefix, action, &input);
+    if let Err(error) = caller.and_then(|caller| access::authorize(shared, &caller, &acts)) {
+        return json_error(&error);
+    }
     let result = match prefix {
         "AmazonSQS" => sqs::answer(shared, action, &input).await,
         "secretsmanager" => secrets::answer(shared, action, &input),
@@ -95,14 +114,27 @@ fn json_error(error: &ApiError) -> Response {
     (error.status, headers, body.to_string()).into_response()
 }
 
-fn query_protocol(shared: &Arc<Shared>, service: &str, parameters: &BTreeMap<String, String>) -> Response {
+fn query_protocol(
+    shared: &Arc<Shared>,
+    caller: Known,
+    service: &str,
+    parameters: &BTreeMap<String, String>,
+) -> Response {
     let action = parameters.get("Action").map(String::as_str).unwrap_or_default();
     let (namespace, result) = match service {
         "cloudformation" => (
             "http://cloudformation.amazonaws.com/doc/2010-05-15/",
-            cloudformation::answer(shared, action, parameters),
+            caller
+                .and_then(|caller| {
+                    let acts = calls::cloudformation(shared, action, parameters);
+                    access::authorize(shared, &caller, &acts)
+                })
+                .and_then(|()| cloudformation::answer(shared, action, parameters)),
         ),
-        "sts" => ("https://sts.amazonaws.com/doc/2011-06-15/", sts::answer(shared, action)),
+        "sts" => (
+            "https://sts.amazonaws.com/doc/2011-06-15/",
+            caller.and_then(|caller| sts::answer(shared, &caller, action, parameters)),
+        ),
         other => ("", Err(ApiError::unsupported(other, action))),
     };
     let request_id = shared.state().id();

@@ -1,6 +1,7 @@
 //! The embedded cloud: CloudFormation in process, and the services that the platform's stacks use, behind one HTTP
 //! front that any AWS client talks to. Resources that run something are complete only when their [`Backing`] says so.
 
+mod access;
 pub mod backing;
 mod cloudformation;
 mod ecs;

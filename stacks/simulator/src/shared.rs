@@ -28,6 +28,10 @@ pub struct Config {
     /// Random bytes for passwords and receipts.
     pub random: fn() -> [u8; 32],
     pub backing: Arc<dyn Backing>,
+    /// The keys (JWKS) of the issuers whose tokens are taken for roles, by the issuer without its scheme.
+    pub issuers: BTreeMap<String, String>,
+    /// Whether callers are refused that neither took a role here nor have the access key `administrator`.
+    pub known_callers_only: bool,
 }
 
 impl std::fmt::Debug for Config {

@@ -31,6 +31,8 @@ pub(crate) struct State {
     /// By id.
     pub(crate) databases: BTreeMap<String, Database>,
     pub(crate) caches: Vec<String>,
+    /// By access key.
+    pub(crate) sessions: BTreeMap<String, Session>,
 }
 
 impl State {
@@ -39,6 +41,17 @@ impl State {
         self.counter += 1;
         format!("{:017x}", self.counter)
     }
+}
+
+/// Credentials of a role, for a while.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(crate) struct Session {
+    /// The ARN of the role.
+    pub(crate) role: String,
+    /// Who the caller is, as errors name it.
+    pub(crate) arn: String,
+    pub(crate) token: String,
+    pub(crate) expires: Millis,
 }
 
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -217,6 +230,8 @@ pub(crate) struct TargetGroup {
 pub(crate) struct Listener {
     pub(crate) port: u16,
     pub(crate) target_group: String,
+    #[serde(default)]
+    pub(crate) tls: bool,
 }
 
 #[derive(Clone, Debug, Serialize, Deserialize)]

@@ -10,6 +10,7 @@ use futures_util::stream::{FuturesUnordered, StreamExt};
 use serde_json::Value as Json;
 
 use super::{Parameters, Scope, effective, find, record, set_status, text};
+use crate::access::identity::{self, Change};
 use crate::error::ApiError;
 use crate::http::WriteResult;
 use crate::provider::{self, Desired, Made, Refused};
@@ -35,6 +36,7 @@ pub(super) async fn run(shared: &Arc<Shared>, name: &str, set: ChangeSet) {
             is_create,
             old: (stack.template.clone(), stack.parameters.clone()),
             before: stack.resources.clone(),
+            role: stack.role.clone(),
         }
     };
     execution.run(set).await;
@@ -48,6 +50,8 @@ struct Execution {
     /// The template and parameters before.
     old: (String, BTreeMap<String, String>),
     before: BTreeMap<String, Resource>,
+    /// The ARN of the role that changes are made with.
+    role: Option<String>,
 }
 
 impl Execution {
@@ -145,9 +149,13 @@ impl Execution {
             }
         };
         let desired = Desired { stack: self.name.clone(), logical: id.to_owned(), resource_type, properties };
+        let allowed = self.may_change(&desired, current.as_ref());
         let Some(current) = current else {
             self.event(id, "", &desired.resource_type, "CREATE_IN_PROGRESS", None);
-            let made = provider::create(&self.shared, &desired).await;
+            let made = match allowed {
+                Ok(()) => provider::create(&self.shared, &desired).await,
+                Err(reason) => Err(reason.into()),
+            };
             self.keep(id, resource, &desired, "CREATE", made, "")?;
             return Ok(Some(self.before.get(id).cloned().map_or(Done::Created, Done::Replaced)));
         };
@@ -161,14 +169,33 @@ impl Execution {
                 .to_owned()
         });
         self.event(id, &current.physical, &desired.resource_type, "UPDATE_IN_PROGRESS", reason);
-        let made = if replaced {
-            provider::create(&self.shared, &desired).await
-        } else {
-            let made = Made { physical: current.physical.clone(), attributes: current.attributes.clone() };
-            provider::update(&self.shared, &desired, &made).await
+        let made = match allowed {
+            Err(reason) => Err(reason.into()),
+            Ok(()) if replaced => provider::create(&self.shared, &desired).await,
+            Ok(()) => {
+                let made =
+                    Made { physical: current.physical.clone(), attributes: current.attributes.clone() };
+                provider::update(&self.shared, &desired, &made).await
+            }
         };
         self.keep(id, resource, &desired, "UPDATE", made, &current.physical)?;
         Ok(Some(if replaced { Done::Replaced(current) } else { Done::Updated(current) }))
+    }
+
+    /// Whether the role of the stack allows a change of a role or a policy.
+    fn may_change(&self, desired: &Desired, current: Option<&Resource>) -> Result<(), String> {
+        let Some(role) = self.role.as_deref() else { return Ok(()) };
+        let made = current.map(|current| current.physical.as_str());
+        let named =
+            ["RoleName", "ManagedPolicyName", "UserName"].into_iter().find_map(|key| desired.text(key));
+        let generated = format!("{}-{}", desired.stack, desired.logical);
+        let change = Change {
+            resource_type: &desired.resource_type,
+            name: made.or(named).unwrap_or(&generated),
+            old: current.map_or(&Json::Null, |current| &current.properties),
+            new: &desired.properties,
+        };
+        identity::check(&self.shared, role, &change)
     }
 
     fn resolved(&self, properties: &Json) -> Result<Json, String> {
@@ -396,7 +423,13 @@ async fn remove(
         return Ok(());
     }
     record(shared, name, id, physical, kind, "DELETE_IN_PROGRESS", None);
-    let deleted = provider::delete(shared, kind, physical).await;
+    let role = shared.state().stacks.get(name).and_then(|stack| stack.role.clone());
+    let change = Change { resource_type: kind, name: physical, old: &resource.properties, new: &Json::Null };
+    let allowed = role.map_or(Ok(()), |role| identity::check(shared, &role, &change));
+    let deleted = match allowed {
+        Ok(()) => provider::delete(shared, kind, physical).await,
+        Err(reason) => Err(reason),
+    };
     let (status, reason) = match &deleted {
         Ok(()) => ("DELETE_COMPLETE", None),
         Err(reason) => ("DELETE_FAILED", Some(reason.clone())),

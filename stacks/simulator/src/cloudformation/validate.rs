@@ -8,6 +8,7 @@ use cloudformation::{catalogue, check, pattern};
 use serde_json::Value as Json;
 
 use super::{Parameters, text};
+use crate::access;
 use crate::error::ApiError;
 use crate::http::WriteResult;
 use crate::shared::Shared;
@@ -42,12 +43,7 @@ const FORMAT_ERRORS: [&str; 18] = [
 pub(super) fn role(shared: &Shared, arn: &str) -> Result<(), ApiError> {
     let context = BTreeMap::from([("aws:sourceaccount".to_owned(), shared.config.account.clone())]);
     let state = shared.state();
-    let mut made = state.stacks.values().flat_map(|stack| stack.resources.values());
-    let role = made.find(|resource| {
-        resource.resource_type == "AWS::IAM::Role"
-            && resource.attributes.get("Arn").is_some_and(|found| found == arn)
-    });
-    let trusts = role.is_some_and(|role| {
+    let trusts = access::role(&state, arn).is_some_and(|role| {
         let trust = &role.properties["AssumeRolePolicyDocument"];
         trusts(trust, "Service", "cloudformation.amazonaws.com", "sts:AssumeRole", &context)
     });

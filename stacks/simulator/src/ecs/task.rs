@@ -8,8 +8,8 @@ use serde_json::{Value as Json, json};
 use tokio::sync::mpsc;
 
 use crate::backing::{Exit, LogSink, TaskSpec};
-use crate::secrets;
 use crate::shared::Shared;
+use crate::{secrets, sts};
 
 /// Stopped tasks that are remembered, as ECS remembers them for an hour.
 const MOST_STOPPED: usize = 100;
@@ -43,12 +43,13 @@ pub(super) async fn start(
     group: String,
     exited: mpsc::UnboundedSender<String>,
 ) -> String {
-    let (arn, container) = {
+    let (arn, container, role) = {
         let now = shared.now();
         let mut state = shared.state();
         let arn = shared.arn("ecs", &format!("task/{cluster}/{}", state.id()));
         let active = state.task_definitions.get(definition).filter(|json| json["Status"] != "INACTIVE");
         let container = active.map(|json| json["ContainerDefinitions"][0].clone());
+        let role = active.and_then(|json| json["TaskRoleArn"].as_str()).map(str::to_owned);
         let name = container.as_ref().and_then(|c| c["Name"].as_str()).unwrap_or_default();
         let logs = container.as_ref().map_or(&Json::Null, |c| &c["LogConfiguration"]["Options"]);
         let prefix = logs["awslogs-stream-prefix"].as_str().unwrap_or("ecs");
@@ -65,13 +66,13 @@ pub(super) async fn start(
             log_stream: format!("{prefix}/{name}/{}", id(&arn)),
         };
         shared.ecs.lock().tasks.insert(arn.clone(), task);
-        (arn, container)
+        (arn, container, role)
     };
     let started = match container {
         None => Err((String::from("TaskDefinition is inactive or not found"), "TaskFailedToStart")),
-        Some(container) => {
-            run(shared, &arn, &container, exited.clone()).await.map_err(|why| (why, "TaskFailedToStart"))
-        }
+        Some(container) => run(shared, &arn, &container, role, exited.clone())
+            .await
+            .map_err(|why| (why, "TaskFailedToStart")),
     };
     if let Err((reason, code)) = started {
         stopped(shared, &arn, None, code, reason);
@@ -84,6 +85,7 @@ async fn run(
     shared: &Arc<Shared>,
     arn: &str,
     container: &Json,
+    role: Option<String>,
     exited: mpsc::UnboundedSender<String>,
 ) -> Result<(), String> {
     let mut environment: BTreeMap<String, String> = BTreeMap::new();
@@ -108,8 +110,7 @@ async fn run(
     environment.insert("AWS_REGION".into(), shared.config.region.clone());
     environment.insert("AWS_ENDPOINT_URL".into(), shared.endpoint.clone());
     environment.insert("AWS_ALLOW_HTTP".into(), "true".into());
-    environment.insert("AWS_ACCESS_KEY_ID".into(), "simulator".into());
-    environment.insert("AWS_SECRET_ACCESS_KEY".into(), "simulator".into());
+    environment.extend(credentials(shared, role.as_deref(), id(arn)));
     let texts = |list: &Json| -> Vec<String> {
         list.as_array().into_iter().flatten().filter_map(|item| item.as_str().map(str::to_owned)).collect()
     };
@@ -137,6 +138,25 @@ async fn run(
         let _ = exited.send(arn);
     });
     Ok(())
+}
+
+/// What the task signs in with: its role, so that it may do here what it may do on AWS and no more.
+fn credentials(shared: &Shared, role: Option<&str>, task: &str) -> BTreeMap<String, String> {
+    // ECS hands out new ones every few hours; a task here keeps its own.
+    const SECONDS: u64 = 10 * 365 * 24 * 3_600;
+    let (key, secret, token) = match role {
+        Some(role) => {
+            let (key, session) = sts::session(shared, role, task, SECONDS);
+            (key, shared.random_text(40), Some(session.token))
+        }
+        None => ("simulator".into(), "simulator".into(), None),
+    };
+    let pairs = [
+        ("AWS_ACCESS_KEY_ID", Some(key)),
+        ("AWS_SECRET_ACCESS_KEY", Some(secret)),
+        ("AWS_SESSION_TOKEN", token),
+    ];
+    pairs.into_iter().filter_map(|(name, value)| Some((name.to_owned(), value?))).collect()
 }
 
 /// Lines go where the `awslogs` driver of the container sends them.

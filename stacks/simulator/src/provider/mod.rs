@@ -21,7 +21,7 @@ pub(crate) struct Desired {
 }
 
 impl Desired {
-    fn text(&self, property: &str) -> Option<&str> {
+    pub(crate) fn text(&self, property: &str) -> Option<&str> {
         self.properties[property].as_str()
     }
 

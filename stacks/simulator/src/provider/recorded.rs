@@ -29,6 +29,10 @@ pub(super) fn make(shared: &Shared, desired: &Desired, physical: Option<&str>) -
     let identifier = schema.and_then(|schema| schema.primary_identifier().next()).unwrap_or("Id");
     let name = match physical {
         Some(physical) => physical.to_owned(),
+        // An account has one provider for each issuer.
+        None if desired.resource_type == "AWS::IAM::OIDCProvider" => {
+            desired.text("Url").unwrap_or_default().trim_start_matches("https://").to_owned()
+        }
         None if !read_only.contains(&identifier) => desired.name(shared, identifier),
         None => {
             let id = shared.state().id();

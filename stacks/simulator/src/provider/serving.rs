@@ -134,11 +134,11 @@ pub(super) async fn listener(
     desired: &Desired,
     arn: Option<&str>,
 ) -> Result<Made, String> {
-    if desired.text("Protocol") != Some("HTTP") {
-        return Err(
-            "the simulator has HTTP listeners only: leave out the certificate of this environment".into()
-        );
-    }
+    let tls = match desired.text("Protocol") {
+        Some("HTTP") => false,
+        Some("HTTPS") => true,
+        other => return Err(format!("the simulator has no listeners for {}", other.unwrap_or("nothing"))),
+    };
     let arn = match arn {
         Some(arn) => arn.to_owned(),
         None => shared.arn("elasticloadbalancing", &format!("listener/app/{}", shared.state().id())),
@@ -148,6 +148,7 @@ pub(super) async fn listener(
     let listener = Listener {
         port: port.ok_or("the listener has no port")?,
         target_group: target_group.ok_or("the listener forwards to no target group")?.to_owned(),
+        tls,
     };
     open(shared, &arn, &listener).await?;
     shared.state().listeners.insert(arn.clone(), listener);
@@ -157,7 +158,7 @@ pub(super) async fn listener(
 async fn open(shared: &Arc<Shared>, arn: &str, listener: &Listener) -> Result<(), String> {
     let targets = shared.targets(&listener.target_group).subscribe();
     shared.config.backing.close(arn.to_owned()).await;
-    let opened = shared.config.backing.listen(arn.to_owned(), listener.port, targets).await;
+    let opened = shared.config.backing.listen(arn.to_owned(), listener.port, listener.tls, targets).await;
     opened.map(|_| ()).map_err(|failure| failure.0)
 }
 

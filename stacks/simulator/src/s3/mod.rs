@@ -16,6 +16,7 @@ use percent_encoding::percent_decode_str;
 use tokio::io::{AsyncReadExt, AsyncSeekExt};
 use tokio_util::io::ReaderStream;
 
+use crate::access::{self, Caller, calls};
 use crate::error::ApiError;
 use crate::shared::Shared;
 use crate::state::Object;
@@ -59,12 +60,20 @@ impl Request {
     }
 }
 
-pub(crate) async fn answer(shared: &Arc<Shared>, request: Request) -> Response {
+pub(crate) async fn answer(
+    shared: &Arc<Shared>,
+    caller: Result<Caller, ApiError>,
+    request: Request,
+) -> Response {
     let path = percent_decode_str(request.uri.path()).decode_utf8_lossy().into_owned();
     let (bucket, key) =
         path.trim_start_matches('/').split_once('/').unwrap_or((path.trim_start_matches('/'), ""));
     let query = crate::http::query(request.uri.query().unwrap_or_default());
-    let result = route(shared, &request, bucket, key, &query).await;
+    let acts = calls::s3(&request.method, bucket, key, &query);
+    let result = match caller.and_then(|caller| access::authorize(shared, &caller, &acts)) {
+        Ok(()) => route(shared, &request, bucket, key, &query).await,
+        Err(refusal) => Err(refusal),
+    };
     result.unwrap_or_else(|error| {
         let mut xml = Xml::new();
         xml.tag("Error", |xml| {

@@ -23,6 +23,12 @@ pub(crate) struct Args {
     pub(crate) account: String,
     #[arg(long, default_value = "eu-central-1")]
     pub(crate) region: String,
+    /// The keys of an issuer whose tokens are taken for roles, such as token.actions.githubusercontent.com=jwks.json
+    #[arg(long = "issuer", value_name = "ISSUER=FILE")]
+    pub(crate) issuers: Vec<String>,
+    /// Refuse callers that neither took a role here nor have the access key `administrator`
+    #[arg(long)]
+    pub(crate) known_callers_only: bool,
 }
 
 #[cfg(not(feature = "cloud"))]

@@ -152,7 +152,7 @@ async fn run(args: &simulator::Args, context: &Context, folder: PathBuf) -> Resu
     })?;
     let port = listener.local_addr().map_or(args.port, |address| address.port());
     let local = Arc::new(Local::open(context, folder.clone(), port).await?);
-    let config = simulator_config(args, folder, Arc::clone(&local));
+    let config = simulator_config(args, folder, Arc::clone(&local))?;
     let simulator = ::simulator::Simulator::open(config, format!("http://127.0.0.1:{port}"))?;
     let asked = simulator.clone();
     tokio::spawn(async move {
@@ -165,13 +165,28 @@ async fn run(args: &simulator::Args, context: &Context, folder: PathBuf) -> Resu
     Ok(served?)
 }
 
-fn simulator_config(args: &simulator::Args, folder: PathBuf, local: Arc<Local>) -> ::simulator::Config {
-    ::simulator::Config {
+fn simulator_config(
+    args: &simulator::Args,
+    folder: PathBuf,
+    local: Arc<Local>,
+) -> Result<::simulator::Config> {
+    let mut issuers = std::collections::BTreeMap::new();
+    for text in &args.issuers {
+        let (issuer, path) = text
+            .split_once('=')
+            .ok_or_else(|| Error::Usage(format!("`{text}` is not ISSUER=FILE, a file of its keys (JWKS)")))?;
+        let keys =
+            std::fs::read_to_string(path).map_err(|source| Error::Read { path: path.into(), source })?;
+        issuers.insert(issuer.to_owned(), keys);
+    }
+    Ok(::simulator::Config {
         folder: folder.join("cloud"),
         account: args.account.clone(),
         region: args.region.clone(),
         clock: daemon::millis,
         random: daemon::random,
         backing: local,
-    }
+        issuers,
+        known_callers_only: args.known_callers_only,
+    })
 }

@@ -1,0 +1,121 @@
+//! What a request does, as IAM names it: its actions, each with the resource that it is about.
+//! <https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html>
+
+use std::collections::BTreeMap;
+
+use axum::http::Method;
+use serde_json::Value as Json;
+
+use super::Act;
+use crate::shared::Shared;
+
+/// Of a call of CloudFormation.
+pub(crate) fn cloudformation(shared: &Shared, action: &str, input: &BTreeMap<String, String>) -> Vec<Act> {
+    let text = |key: &str| input.get(key).map(String::as_str).unwrap_or_default();
+    let act = |action: &str, resource: String| Act::new(format!("cloudformation:{action}"), resource);
+    let name = text("StackName");
+    if name.is_empty() {
+        return vec![act(action, "*".into())];
+    }
+    let stack = if name.starts_with("arn:") {
+        name.to_owned()
+    } else {
+        let known = shared.state().stacks.get(name).map(|stack| stack.id.clone());
+        known.unwrap_or_else(|| shared.arn("cloudformation", &format!("stack/{name}/new")))
+    };
+    let mut acts = vec![act(action, stack.clone())];
+    if action == "CreateChangeSet" && input.keys().any(|key| key.starts_with("Tags.")) {
+        acts.push(act("TagResource", stack));
+    }
+    if let Some(role) = input.get("RoleARN") {
+        acts.push(passed(role, "cloudformation.amazonaws.com"));
+    }
+    acts
+}
+
+fn passed(role: &str, to: &str) -> Act {
+    Act::new("iam:PassRole", role).with("iam:passedtoservice", to)
+}
+
+/// Of a call of a service that speaks JSON.
+pub(crate) fn json(shared: &Shared, prefix: &str, action: &str, input: &Json) -> Vec<Act> {
+    let text = |key: &str| input[key].as_str().unwrap_or_default();
+    match prefix {
+        "AmazonSQS" => {
+            let name = text("QueueUrl").rsplit('/').next().filter(|name| !name.is_empty());
+            let queue = shared.arn("sqs", name.unwrap_or(text("QueueName")));
+            // A batch needs the right of its single calls.
+            vec![Act::new(format!("sqs:{}", action.trim_end_matches("Batch")), queue)]
+        }
+        "secretsmanager" => {
+            let id = text("SecretId");
+            let state = shared.state();
+            let named = state.secrets.iter().find(|(arn, secret)| *arn == id || secret.name == id);
+            let arn = named.map_or_else(|| id.to_owned(), |(arn, _)| arn.clone());
+            vec![Act::new(format!("secretsmanager:{action}"), arn)]
+        }
+        "AmazonSSM" => {
+            let name = text("Name").trim_start_matches('/');
+            vec![Act::new(format!("ssm:{action}"), shared.arn("ssm", &format!("parameter/{name}")))]
+        }
+        "Logs_20140328" => {
+            let stream = text("logStreamName");
+            let rest = if stream.is_empty() { "*".to_owned() } else { format!("log-stream:{stream}") };
+            let group = shared.arn("logs", &format!("log-group:{}:{rest}", text("logGroupName")));
+            vec![Act::new(format!("logs:{action}"), group)]
+        }
+        "AmazonEC2ContainerServiceV20141113" => ecs(shared, action, input),
+        other => vec![Act::new(format!("{}:{action}", other.to_lowercase()), "*")],
+    }
+}
+
+fn ecs(shared: &Shared, action: &str, input: &Json) -> Vec<Act> {
+    let text = |key: &str| input[key].as_str().unwrap_or_default();
+    let cluster = text("cluster").rsplit('/').next().unwrap_or_default();
+    let cluster_arn = shared.arn("ecs", &format!("cluster/{cluster}"));
+    let act = |resource: &str| Act::new(format!("ecs:{action}"), resource).with("ecs:cluster", &*cluster_arn);
+    let full = |kind: &str, name: &str| {
+        let rest = format!("{kind}/{cluster}/{name}");
+        if name.starts_with("arn:") { name.to_owned() } else { shared.arn("ecs", &rest) }
+    };
+    let each = |key: &str, kind: &str| -> Vec<Act> {
+        let names = input[key].as_array().into_iter().flatten().filter_map(Json::as_str);
+        names.map(|name| act(&full(kind, name))).collect()
+    };
+    match action {
+        "DescribeTasks" => each("tasks", "task"),
+        "DescribeServices" => each("services", "service"),
+        "StopTask" => vec![act(&full("task", text("task")))],
+        "UpdateService" => vec![act(&full("service", text("service")))],
+        "RunTask" => {
+            let definition = text("taskDefinition");
+            let mut acts = vec![act(definition)];
+            let state = shared.state();
+            let roles = state.task_definitions.get(definition).into_iter().flat_map(|definition| {
+                ["TaskRoleArn", "ExecutionRoleArn"].into_iter().filter_map(|key| definition[key].as_str())
+            });
+            acts.extend(roles.map(|role| passed(role, "ecs-tasks.amazonaws.com")));
+            acts
+        }
+        _ => vec![act("*")],
+    }
+}
+
+/// Of a request to S3.
+pub(crate) fn s3(method: &Method, bucket: &str, key: &str, query: &BTreeMap<String, String>) -> Vec<Act> {
+    let is_upload = query.contains_key("uploadId") || query.contains_key("uploads");
+    let action = match (method, key.is_empty()) {
+        _ if bucket.is_empty() => "ListAllMyBuckets",
+        (&Method::GET | &Method::HEAD, true) => "ListBucket",
+        (&Method::PUT, true) => "CreateBucket",
+        (&Method::DELETE, true) => "DeleteBucket",
+        (&Method::GET, false) if is_upload => "ListMultipartUploadParts",
+        (&Method::GET | &Method::HEAD, false) => "GetObject",
+        (&Method::DELETE, false) if is_upload => "AbortMultipartUpload",
+        (&Method::DELETE, false) => "DeleteObject",
+        _ => "PutObject",
+    };
+    let slash = if key.is_empty() { "" } else { "/" };
+    let resource = if bucket.is_empty() { "*".into() } else { format!("arn:aws:s3:::{bucket}{slash}{key}") };
+    vec![Act::new(format!("s3:{action}"), resource)]
+}
