@@ -62,7 +62,12 @@ impl Cache {
         let timeouts = AsyncConnectionConfig::new()
             .set_connection_timeout(Some(TIMEOUT))
             .set_response_timeout(Some(TIMEOUT));
-        let manager = Manager::new_with_config(client.get_connection_info().clone(), timeouts)?;
+        let mut info = client.get_connection_info().clone();
+        if settings.tls == contract::Tls::Verify {
+            let signed_in = info.redis_settings().clone().set_password(settings.token.expose());
+            info = info.set_redis_settings(signed_in);
+        }
+        let manager = Manager::new_with_config(info, timeouts)?;
         let pool =
             Pool::builder(manager).max_size(16).runtime(Runtime::Tokio1).wait_timeout(Some(TIMEOUT)).build();
         Ok(Self { pool: pool.map_err(|error| Error::Build(error.to_string()))? })

@@ -8,6 +8,7 @@ use cloudformation::resource::backup::{
 use cloudformation::{DeletionPolicy, Stack, Value};
 
 use crate::environment::Environment;
+use crate::key::Key;
 use crate::{PLATFORM, iam};
 
 /// Days that a daily recovery point is kept, and a monthly one.
@@ -16,12 +17,13 @@ const MONTHLY: i32 = 365;
 /// The fewest days that the vault lets anybody keep a recovery point: nobody deletes them at once.
 const LOCKED: i64 = 14;
 
-pub(crate) fn stack(environment: &Environment) -> Stack {
+pub(crate) fn stack(environment: &Environment, key: Key) -> Stack {
     let mut stack = Stack::new("backup", "Recovery points of the database and the uploads");
+    let seal = key.of(&mut stack);
     let t = &mut stack.template;
     let vault = t.add(
         "Vault",
-        BackupVault::new(sub("${AWS::StackName}"))
+        seal.on(BackupVault::new(sub("${AWS::StackName}")), BackupVault::encryption_key_arn)
             .lock_configuration(backup_vault::LockConfigurationType::new(LOCKED)),
     );
     t.entry(&vault).keep(DeletionPolicy::Retain);

@@ -1,8 +1,10 @@
 //! cache: ElastiCache in isolated subnets.
 
+use cloudformation::intrinsic::sub;
 use cloudformation::resource::ec2::SecurityGroup;
 use cloudformation::resource::elasticache::{ParameterGroup, ReplicationGroup, SubnetGroup};
-use cloudformation::resource::id::SecurityGroupId;
+use cloudformation::resource::id::{SecretArn, SecurityGroupId};
+use cloudformation::resource::secretsmanager::{Secret, secret};
 use cloudformation::{DeletionPolicy, Output, Stack, Value};
 use contract::CacheBindings;
 use serde_json::json;
@@ -15,6 +17,7 @@ use crate::process::{Binding, Process, tls_setting};
 #[derive(Clone, Copy)]
 pub(crate) struct Redis {
     group: Output<SecurityGroupId>,
+    token: Output<SecretArn>,
     host: Output<String>,
     port: Output<String>,
     tls: bool,
@@ -25,7 +28,9 @@ impl Binding for Redis {
 
     fn bind(&self, process: &mut Process<'_>) -> Self::Settings {
         process.reaches(process.ids.to_cache, self.group, PORT);
+        let token = process.stack.import(self.token);
         CacheBindings {
+            token: process.reads(token),
             host: process.stack.import(self.host),
             port: process.stack.import(self.port),
             tls: tls_setting(self.tls),
@@ -39,6 +44,7 @@ pub(crate) fn stack(environment: &Environment, links: Links) -> (Stack, Redis) {
     let mut stack = Stack::new("cache", "ElastiCache: hot reads and rate limits, each keyed by tenant");
     let vpc = stack.import(links.vpc);
     let subnets = stack.import(links.isolated_subnets);
+    let seal = links.key.of(&mut stack);
     let t = &mut stack.template;
     let group = t.add("CacheGroup", SecurityGroup::new("Redis: reached from what binds it").vpc_id(vpc));
     // Everything in it can be made again, and each key is of one tenant: what is asked for least goes first, so that no
@@ -49,10 +55,26 @@ pub(crate) fn stack(environment: &Environment, links: Links) -> (Stack, Redis) {
             .properties(json!({ "maxmemory-policy": "allkeys-lfu" })),
     );
     let subnet_group = t.add("CacheSubnets", SubnetGroup::new("Isolated subnets", subnets));
+    let token = t.add(
+        "CacheToken",
+        seal.on(Secret::new(), Secret::kms_key_id)
+            .description("Lets its holder use Redis")
+            .generate_secret_string(
+                secret::GenerateSecretString::new().password_length(64).exclude_punctuation(true),
+            ),
+    );
+    t.entry(&token).keep(DeletionPolicy::Delete);
     let replicas = environment.cache.nodes > 1;
+    let guarded = seal.on(ReplicationGroup::new("Hot reads and rate limits"), ReplicationGroup::kms_key_id);
+    // ElastiCache takes a token over TLS only.
+    let guarded = if environment.cache.tls {
+        guarded.auth_token(sub("{{resolve:secretsmanager:${CacheToken}}}"))
+    } else {
+        guarded
+    };
     let cache = t.add(
         "Cache",
-        ReplicationGroup::new("Hot reads and rate limits")
+        guarded
             .engine("redis")
             .engine_version("7.1")
             .cache_node_type(&environment.cache.node)
@@ -72,6 +94,7 @@ pub(crate) fn stack(environment: &Environment, links: Links) -> (Stack, Redis) {
     }
     let redis = Redis {
         tls: environment.cache.tls,
+        token: stack.export("TokenArn", "What Redis is asked with", token.reference()),
         group: stack.export("GroupId", "Who may reach Redis", group.group_id()),
         host: stack.export("Host", "Redis", cache.primary_end_point_address()),
         port: stack.export("Port", "Redis", cache.primary_end_point_port()),

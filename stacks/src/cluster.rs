@@ -25,6 +25,7 @@ pub(crate) const IMAGE: &str = "Image";
 pub(crate) fn stack(environment: &Environment, links: Links, postgres: Postgres) -> (Stack, Home) {
     let mut stack = Stack::new("cluster", "ECS cluster and the migration of the database");
     let subnets = stack.import(links.private_subnets);
+    let seal = links.key.of(&mut stack);
     let t = &mut stack.template;
     let image = t.parameter(IMAGE, Parameter::new("The image of the app, by its digest"));
     let home = t.add(
@@ -32,7 +33,7 @@ pub(crate) fn stack(environment: &Environment, links: Links, postgres: Postgres)
         Cluster::new()
             .cluster_settings([cluster::ClusterSettings::new().name("containerInsights").value("enabled")]),
     );
-    let logs = t.add("Logs", LogGroup::new().retention_in_days(30));
+    let logs = t.add("Logs", seal.on(LogGroup::new().retention_in_days(30), LogGroup::kms_key_id));
     t.entry(&logs).keep(DeletionPolicy::Retain);
 
     let mut migrate = Process::new(&mut stack, environment, links, "migrate", ids!("Migrate"));

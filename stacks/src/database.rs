@@ -3,7 +3,7 @@
 use cloudformation::intrinsic::sub;
 use cloudformation::resource::ec2::SecurityGroup;
 use cloudformation::resource::id::{SecretArn, SecurityGroupId};
-use cloudformation::resource::rds::{DBInstance, DBParameterGroup, DBSubnetGroup};
+use cloudformation::resource::rds::{DBInstance, DBParameterGroup, DBSubnetGroup, db_instance};
 use cloudformation::resource::secretsmanager::{Secret, secret};
 use cloudformation::{DeletionPolicy, Output, Stack, Value};
 use contract::{DatabaseBindings, RolesBindings};
@@ -94,6 +94,7 @@ pub(crate) fn stack(environment: &Environment, links: Links) -> (Stack, Postgres
     let mut stack = Stack::new("database", "RDS Postgres and the secrets of its roles");
     let vpc = stack.import(links.vpc);
     let subnets = stack.import(links.isolated_subnets);
+    let seal = links.key.of(&mut stack);
     let t = &mut stack.template;
 
     let group = SecurityGroup::new("Postgres: reached from what binds it").vpc_id(vpc);
@@ -112,7 +113,12 @@ pub(crate) fn stack(environment: &Environment, links: Links) -> (Stack, Postgres
             )]),
         )
     });
-    let instance = DBInstance::new();
+    let instance = seal.on(DBInstance::new(), |instance, key| {
+        instance
+            .kms_key_id(key.clone())
+            .performance_insights_kms_key_id(key.clone())
+            .master_user_secret(db_instance::MasterUserSecret::new().kms_key_id(key))
+    });
     let instance = match monitoring {
         Some(role) => instance.monitoring_interval(60).monitoring_role_arn(role.arn()),
         None => instance,
@@ -144,8 +150,14 @@ pub(crate) fn stack(environment: &Environment, links: Links) -> (Stack, Postgres
             .vpc_security_groups([group.group_id()]),
     );
     t.entry(&instance).keep(DeletionPolicy::Snapshot);
-    let api = t.add("ApiSecret", role_secret("Signs the API in to Postgres", "flow_api"));
-    let worker = t.add("WorkerSecret", role_secret("Signs the worker in to Postgres", "flow_worker"));
+    let api = t.add(
+        "ApiSecret",
+        seal.on(role_secret("Signs the API in to Postgres", "flow_api"), Secret::kms_key_id),
+    );
+    let worker = t.add(
+        "WorkerSecret",
+        seal.on(role_secret("Signs the worker in to Postgres", "flow_worker"), Secret::kms_key_id),
+    );
     for secret in [&api, &worker] {
         // The migration gives the roles what these hold: a new one is as good.
         t.entry(secret).keep(DeletionPolicy::Delete);

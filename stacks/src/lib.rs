@@ -9,6 +9,7 @@ mod edge;
 mod environment;
 mod iam;
 mod identity;
+mod key;
 mod network;
 mod observability;
 mod process;
@@ -16,6 +17,7 @@ mod queue;
 mod repository;
 mod service;
 mod storage;
+mod waive;
 
 use cloudformation::Stack;
 
@@ -28,20 +30,22 @@ pub const PLATFORM: &str = "trestle";
 /// The stacks of one environment. What one stack hands to another is passed here and nowhere else.
 #[must_use]
 pub fn platform(environment: &Environment) -> Vec<Stack> {
-    let (network, links) = network::stack(environment);
+    let (own_key, key) = key::stack(environment);
+    let (network, links) = network::stack(environment, key);
     let (database, postgres) = database::stack(environment, links);
     let (cache, redis) = cache::stack(environment, links);
     let (storage, uploads) = storage::stack();
-    let (queue, messages) = queue::stack(environment);
+    let (queue, messages) = queue::stack(environment, key);
     let (cluster, home) = cluster::stack(environment, links, postgres);
     let (service, entrance) =
         service::stack(environment, links, &service::Inputs { postgres, redis, uploads, messages, home });
     let edge = edge::stack(environment, entrance.balancer);
-    let mut stacks = vec![network, database, cache, storage, queue, cluster, service, edge];
+    let mut stacks: Vec<Stack> = own_key.into_iter().collect();
+    stacks.extend([network, database, cache, storage, queue, cluster, service, edge]);
     if environment.alarms {
         stacks.push(observability::stack(home, postgres, messages.queues, entrance));
     }
-    stacks.extend(environment.backup.then(|| backup::stack(environment)));
+    stacks.extend(environment.backup.then(|| backup::stack(environment, key)));
     stacks
 }
 

@@ -12,6 +12,7 @@ use serde_json::{Value as Json, json};
 
 use crate::environment::{Environment, Tasks};
 use crate::iam;
+use crate::key::{Key, Seal};
 use crate::network::Links;
 
 /// What a process can bind: part of another stack, on one side of it.
@@ -54,6 +55,8 @@ pub(crate) struct Process<'a> {
     pub(crate) name: &'static str,
     pub(crate) ids: &'static Ids,
     environment: &'a Environment,
+    /// What secrets and messages are encrypted with.
+    key: Key,
     group: Handle<SecurityGroup>,
     /// The port that it is reached at, if it is.
     port: Option<u16>,
@@ -92,7 +95,8 @@ impl<'a> Process<'a> {
         let group = SecurityGroup::new(format!("The tasks of the process {name}")).vpc_id(vpc);
         let group = stack.template.add(ids.group, group);
         let (rules, statements, secrets) = (Vec::new(), Vec::new(), Vec::new());
-        Self { stack, name, ids, environment, group, port: None, rules, statements, secrets }
+        let key = links.key;
+        Self { stack, name, ids, environment, key, group, port: None, rules, statements, secrets }
     }
 
     /// Binds something; what it provides goes to the contract.
@@ -117,6 +121,13 @@ impl<'a> Process<'a> {
         self.statements.push(iam::allow(actions, [resource]));
     }
 
+    /// Allows the process to read and to write what is encrypted with the environment's key.
+    pub(crate) fn opens_and_seals(&mut self) {
+        if let Some(key) = self.key.of(self.stack).key() {
+            self.may(&["kms:Decrypt", "kms:GenerateDataKey"], key.into());
+        }
+    }
+
     /// Gives the process a secret; the setting that carries it.
     pub(crate) fn reads(&mut self, secret: Value<SecretArn>) -> Value<String> {
         self.secrets.push(secret.clone());
@@ -126,9 +137,10 @@ impl<'a> Process<'a> {
     /// The task, with every setting of its contract.
     pub(crate) fn task(self, host: Host<'_>, variables: Vec<(Variable, Value<String>)>) -> Task {
         let Host { size, image, log_group, log_group_arn } = host;
+        let seal = self.key.of(self.stack);
+        let execution = execution_role(self.environment, log_group_arn, self.secrets, &seal);
         let t = &mut self.stack.template;
-        let execution =
-            t.add(self.ids.execution_role, execution_role(self.environment, log_group_arn, self.secrets));
+        let execution = t.add(self.ids.execution_role, execution);
         let role = iam::task_role(self.environment);
         let role = if self.statements.is_empty() {
             role
@@ -204,6 +216,7 @@ fn execution_role(
     environment: &Environment,
     log_group_arn: Value<LogGroupArn>,
     secrets: Vec<Value<SecretArn>>,
+    seal: &Seal,
 ) -> Role {
     let mut statements = vec![
         iam::allow(&["ecr:GetAuthorizationToken"], ["*".into()]),
@@ -214,6 +227,7 @@ fn execution_role(
         iam::allow(&["logs:CreateLogStream", "logs:PutLogEvents"], [log_group_arn.into()]),
     ];
     if !secrets.is_empty() {
+        statements.extend(seal.key().map(|key| iam::allow(&["kms:Decrypt"], [key.into()])));
         statements.push(iam::allow(&["secretsmanager:GetSecretValue"], secrets.into_iter().map(Value::into)));
     }
     iam::task_role(environment).policies([role::Policy::new(iam::document(&statements), "start-tasks")])
@@ -225,13 +239,14 @@ mod tests {
 
     use super::*;
     use crate::environment::File;
-    use crate::{cache, database, network, queue};
+    use crate::{cache, database, key, network, queue};
 
     /// The template of a process after it bound something.
     fn bound(name: &'static str, bind: impl FnOnce(&mut Process<'_>, &Environment, Links)) -> String {
         let text = include_str!("../environments/dev.yaml");
         let environment = Environment::read("dev", &[File { name: "dev", path: "dev.yaml", text }]).unwrap();
-        let (_, links) = network::stack(&environment);
+        let (_, key) = key::stack(&environment);
+        let (_, links) = network::stack(&environment, key);
         let mut stack = Stack::new("service", "");
         let mut process = Process::new(&mut stack, &environment, links, name, ids!("Test"));
         bind(&mut process, &environment, links);
@@ -257,22 +272,23 @@ mod tests {
     #[test]
     fn without_a_binding_nothing_of_it_is_there() {
         let grants = [
-            ["TestToDatabase", "DatabaseGroupId", "DatabaseApiSecretArn", "secretsmanager:GetSecretValue"],
-            ["TestToCache", "CacheGroupId", "CacheHost", "CachePort"],
+            ["TestToDatabase", "DatabaseGroupId", "DatabaseApiSecretArn", "DatabasePort"],
+            ["TestToCache", "CacheGroupId", "CacheHost", "CacheTokenArn"],
             ["sqs:SendMessage", "QueueJobsArn", "QueueJobsUrl", "\"PolicyName\": \"run\""],
         ];
         let nothing = bound("api", |_, _, _| {});
         for needles in &grants {
             check(&nothing, needles, false);
         }
+        check(&nothing, &["secretsmanager:GetSecretValue"], false);
         let postgres = bound("api", |process, environment, links| {
             process.binds(&database::stack(environment, links).1.as_api());
         });
         let redis = bound("api", |process, environment, links| {
             process.binds(&cache::stack(environment, links).1);
         });
-        let jobs = bound("api", |process, environment, _| {
-            let QueueBindings { jobs_url } = process.binds(&queue::stack(environment).1.queues);
+        let jobs = bound("api", |process, environment, links| {
+            let QueueBindings { jobs_url } = process.binds(&queue::stack(environment, links.key).1.queues);
             assert_eq!(jobs_url.into_json()["Ref"], "QueueJobsUrl");
         });
         for (at, template) in [postgres, redis, jobs].iter().enumerate() {
@@ -284,8 +300,8 @@ mod tests {
 
     #[test]
     fn a_queue_is_sent_to_and_taken_from_by_those_that_it_names() {
-        let bind = |process: &mut Process<'_>, environment: &Environment, _: Links| {
-            process.binds(&queue::stack(environment).1.queues);
+        let bind = |process: &mut Process<'_>, environment: &Environment, links: Links| {
+            process.binds(&queue::stack(environment, links.key).1.queues);
         };
         check(&bound("worker", bind), &["sqs:ReceiveMessage", "sqs:DeleteMessage"], true);
         check(&bound("worker", bind), &["sqs:SendMessage"], false);

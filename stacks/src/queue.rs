@@ -9,6 +9,7 @@ use serde_json::json;
 
 use crate::alarm::{self, Metric};
 use crate::environment::Environment;
+use crate::key::{Key, Seal};
 use crate::process::{Binding, Process};
 
 /// Seconds until a job that a dead worker held is given to another; a living worker renews them.
@@ -27,8 +28,8 @@ macro_rules! queues {
         pub(crate) struct Queues { $(pub(crate) $setting: Waiting,)* }
 
         impl Queues {
-            fn add(stack: &mut Stack, timeout: &Value<i64>, alarms: Option<&Value<TopicArn>>) -> Self {
-                Self { $($setting: add(stack, timeout, alarms, $what, &Ids {
+            fn add(stack: &mut Stack, shape: &Shape) -> Self {
+                Self { $($setting: add(stack, shape, $what, &Ids {
                     queue: $name,
                     dead: concat!("Dead", $name),
                     alarm: concat!("Dead", $name, "There"),
@@ -65,6 +66,14 @@ struct Ids {
     dead_url: &'static str,
 }
 
+/// What all queues have in common.
+struct Shape {
+    timeout: Value<i64>,
+    /// Where alarms are told, if any are.
+    alarms: Option<Value<TopicArn>>,
+    seal: Seal,
+}
+
 /// One queue.
 #[derive(Clone, Copy)]
 pub(crate) struct Waiting {
@@ -77,6 +86,9 @@ impl Waiting {
     fn bind(self, process: &mut Process<'_>, senders: &[&str], takers: &[&str]) -> Value<String> {
         let (sends, takes) = (senders.contains(&process.name), takers.contains(&process.name));
         let arn: Value<String> = process.stack.import(self.arn).into();
+        if sends || takes {
+            process.opens_and_seals();
+        }
         if sends {
             process.may(&["sqs:SendMessage"], arn.clone());
         }
@@ -95,15 +107,19 @@ pub(crate) struct Messages {
     pub(crate) alarms: Output<TopicArn>,
 }
 
-pub(crate) fn stack(environment: &Environment) -> (Stack, Messages) {
+pub(crate) fn stack(environment: &Environment, key: Key) -> (Stack, Messages) {
     let mut stack =
         Stack::new("queue", "SQS: the queue of runs, with dead letters; SNS: the topic of alarms");
+    let seal = key.of(&mut stack);
     let t = &mut stack.template;
     let timeout = t.parameter(
         "VisibilityTimeout",
         Parameter::new("Seconds until a lost job is given out again").default(VISIBILITY_TIMEOUT),
     );
-    let topic = t.add("Alarms", Topic::new().display_name("Alarms of the platform"));
+    let topic = t.add(
+        "Alarms",
+        seal.on(Topic::new().display_name("Alarms of the platform"), Topic::kms_master_key_id),
+    );
     let publishes = json!({
         "Effect": "Allow",
         "Principal": { "Service": "cloudwatch.amazonaws.com" },
@@ -119,30 +135,25 @@ pub(crate) fn stack(environment: &Environment) -> (Stack, Messages) {
         ),
     );
     let told = environment.alarms.then(|| topic.reference());
-    let queues = Queues::add(&mut stack, &timeout, told.as_ref());
+    let queues = Queues::add(&mut stack, &Shape { timeout, alarms: told, seal });
     let alarms = stack.export("AlarmsArn", "Where alarms are told", topic.reference());
     (stack, Messages { queues, alarms })
 }
 
 /// A queue with its dead letters, and the alarm of those.
-fn add(
-    stack: &mut Stack,
-    timeout: &Value<i64>,
-    alarms: Option<&Value<TopicArn>>,
-    what: &str,
-    ids: &Ids,
-) -> Waiting {
+fn add(stack: &mut Stack, shape: &Shape, what: &str, ids: &Ids) -> Waiting {
+    let Shape { timeout, alarms, seal } = shape;
+    let encrypted = || {
+        let own = seal.on(Queue::new(), Queue::kms_master_key_id);
+        if seal.is_there() { own } else { own.sqs_managed_sse_enabled(true) }
+    };
     let t = &mut stack.template;
-    let dead = t.add(
-        ids.dead,
-        Queue::new().message_retention_period(KEEP_DEAD_LETTERS).sqs_managed_sse_enabled(true),
-    );
+    let dead = t.add(ids.dead, encrypted().message_retention_period(KEEP_DEAD_LETTERS));
     let queue = t.add(
         ids.queue,
-        Queue::new()
+        encrypted()
             .visibility_timeout(timeout.clone())
             .receive_message_wait_time_seconds(20)
-            .sqs_managed_sse_enabled(true)
             .redrive_policy(json!({ "deadLetterTargetArn": dead.arn(), "maxReceiveCount": MOST_DELIVERIES })),
     );
     for queue in [&dead, &queue] {

@@ -8,6 +8,7 @@ use contract::StorageBindings;
 use serde_json::{Value as Json, json};
 
 use crate::process::{Binding, Process};
+use crate::waive;
 
 /// Where objects lie.
 #[derive(Clone, Copy)]
@@ -88,6 +89,14 @@ pub(crate) fn stack() -> (Stack, Uploads) {
     for each in [&logs, &uploads] {
         t.entry(each).keep(DeletionPolicy::Retain);
     }
+    waive::checkov(
+        t,
+        &logs,
+        &[
+            ("CKV_AWS_18", "The log of accesses to the log of accesses would write itself"),
+            ("CKV_AWS_21", "Nobody overwrites a log: a version more would only be kept longer"),
+        ],
+    );
     policy(t, "UploadsPolicy", uploads, Vec::new());
     // <https://docs.aws.amazon.com/AmazonS3/latest/userguide/enable-server-access-logging.html>
     let delivery = json!({

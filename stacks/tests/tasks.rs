@@ -17,6 +17,8 @@ const JOBS: &str = "arn:aws:sqs:eu-central-1:111111111111:jobs";
 const DEAD: &str = "arn:aws:sqs:eu-central-1:111111111111:dead";
 const API_SECRET: &str = "arn:aws:secretsmanager:eu-central-1:111111111111:secret:api";
 const WORKER_SECRET: &str = "arn:aws:secretsmanager:eu-central-1:111111111111:secret:worker";
+const CACHE_TOKEN: &str = "arn:aws:secretsmanager:eu-central-1:111111111111:secret:cache";
+const KEY: &str = "arn:aws:kms:eu-central-1:111111111111:key/own";
 const LOGS: &str = "arn:aws:logs:eu-central-1:111111111111:log-group:app";
 
 /// Services that a task could reach: every action that IAM knows of them is asked.
@@ -37,8 +39,8 @@ const SERVICES: [&str; 14] = [
     "sts",
 ];
 
-const RESOURCES: [&str; 9] =
-    [UPLOAD, ELSEWHERE, BUCKET, OTHER_BUCKET, JOBS, DEAD, API_SECRET, WORKER_SECRET, LOGS];
+const RESOURCES: [&str; 11] =
+    [UPLOAD, ELSEWHERE, BUCKET, OTHER_BUCKET, JOBS, DEAD, API_SECRET, WORKER_SECRET, CACHE_TOKEN, KEY, LOGS];
 
 #[expect(clippy::unwrap_used, reason = "a helper of tests")]
 fn environment(name: &str) -> Environment {
@@ -59,6 +61,8 @@ fn allowed(role: &str) -> BTreeSet<(String, &'static str)> {
         ("DatabaseApiSecretArn", API_SECRET),
         ("DatabaseWorkerSecretArn", WORKER_SECRET),
         ("ClusterLogGroupArn", LOGS),
+        ("KeyArn", KEY),
+        ("CacheTokenArn", CACHE_TOKEN),
     ];
     let given: BTreeMap<String, String> =
         given.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
@@ -98,6 +102,8 @@ fn the_api_keeps_uploads_and_hands_out_jobs() {
     check(
         "ApiRole",
         &[
+            ("kms:Decrypt", KEY),
+            ("kms:GenerateDataKey", KEY),
             ("s3:AbortMultipartUpload", UPLOAD),
             ("s3:GetObject", UPLOAD),
             ("s3:PutObject", UPLOAD),
@@ -112,6 +118,8 @@ fn the_worker_reads_uploads_and_takes_jobs() {
     check(
         "WorkerRole",
         &[
+            ("kms:Decrypt", KEY),
+            ("kms:GenerateDataKey", KEY),
             ("s3:GetObject", UPLOAD),
             ("s3:ListBucket", BUCKET),
             ("sqs:ChangeMessageVisibility", JOBS),
@@ -128,9 +136,11 @@ fn each_process_starts_with_its_own_secrets() {
             role,
             &[
                 ("ecr:GetAuthorizationToken", "*"),
+                ("kms:Decrypt", KEY),
                 ("logs:CreateLogStream", LOGS),
                 ("logs:PutLogEvents", LOGS),
                 ("secretsmanager:GetSecretValue", secret),
+                ("secretsmanager:GetSecretValue", CACHE_TOKEN),
             ],
         );
     }

@@ -10,7 +10,7 @@ use serde_json::json;
 
 use crate::api::Api;
 use crate::cloud::Cloud;
-use crate::stage::{DATABASE, OWNER, PASSWORD, Stage};
+use crate::stage::{CACHE_TOKEN, DATABASE, OWNER, PASSWORD, Stage};
 
 const OPERATOR: &str = "the-operator-token-of-the-tests";
 const ROLE_PASSWORD: &str = "another password: it's 'quoted'\\";
@@ -139,6 +139,7 @@ fn environment(stage: &Stage, endpoint: &str, port: u16) -> BTreeMap<&'static st
         ("CACHE_HOST", "127.0.0.1".to_owned()),
         ("CACHE_PORT", stage.redis.to_string()),
         ("CACHE_TLS", tls.to_owned()),
+        ("CACHE_TOKEN", CACHE_TOKEN.to_owned()),
         ("UPLOADS_BUCKET", "uploads".to_owned()),
         ("JOBS_QUEUE_URL", format!("{endpoint}/000000000000/jobs")),
         ("API_PORT", port.to_string()),

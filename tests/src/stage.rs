@@ -16,6 +16,8 @@ use crate::certificates::{self, Certificates};
 /// The owner of the database: no superuser, as on RDS.
 pub const OWNER: &str = "owner";
 pub const PASSWORD: &str = "a-password-of-tests";
+/// What Redis is asked with over TLS.
+pub const CACHE_TOKEN: &str = "the-token-of-the-cache";
 pub const DATABASE: &str = "flows";
 
 /// A server of the stage, kept alive.
@@ -160,6 +162,8 @@ async fn containers(folder: PathBuf, certificates: Option<&Certificates>) -> any
         "/tls/ca.pem",
         "--tls-auth-clients",
         "no",
+        "--requirepass",
+        CACHE_TOKEN,
     ];
     let redis = with(redis, certificates, &redis_args).start().await?;
     let port = postgres.get_host_port_ipv4(5432.tcp()).await?;
@@ -252,6 +256,8 @@ async fn natives(folder: PathBuf, certificates: Option<&Certificates>) -> anyhow
             &text(&made.authority),
             "--tls-auth-clients",
             "no",
+            "--requirepass",
+            CACHE_TOKEN,
         ]
         .map(str::to_owned)
         .to_vec()

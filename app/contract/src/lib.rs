@@ -31,6 +31,8 @@ section! {
         host: String = "CACHE_HOST", Plain;
         port: u16 = "CACHE_PORT", Plain;
         tls: Tls = "CACHE_TLS", Plain;
+        /// What it is asked with over TLS: ElastiCache takes a token over nothing else.
+        token: Secret = "CACHE_TOKEN", Secret;
     }
 }
 
@@ -120,6 +122,7 @@ mod tests {
             "DATABASE_TLS" | "CACHE_TLS" => "off",
             "DATABASE_CREDENTIALS" => r#"{"username":"u","password":"p4ssw0rd"}"#,
             "BATCH_SIZE" => "20000",
+            "CACHE_TOKEN" => "a-token-of-the-cache",
             _ => "x",
         };
         Some(value.to_owned())

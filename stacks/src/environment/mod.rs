@@ -23,6 +23,7 @@ const HTTPS: i64 = 443;
 
 /// One environment: account, region, sizes and switches. Secrets never appear here.
 #[derive(Clone, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of the file")]
 pub struct Environment {
     pub name: String,
     /// Twelve digits.
@@ -43,6 +44,8 @@ pub struct Environment {
     pub rate_limit: i64,
     /// Whether the database and its stack refuse to be deleted.
     pub protect: bool,
+    /// Whether it encrypts with a key of its own instead of AWS's.
+    pub own_key: bool,
     /// Whether recovery points are made of what it holds.
     pub backup: bool,
     /// Whether alarms watch it, and roll back deployments that raise one.
@@ -230,6 +233,7 @@ impl Environment {
             worker: tasks(&root.section("worker")),
             rate_limit: root.number("rate_limit", 1, 1_000_000),
             protect: root.switch("protect"),
+            own_key: root.switch("own_key"),
             backup: root.switch("backup"),
             alarms: root.switch("alarms"),
         }

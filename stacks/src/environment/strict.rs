@@ -126,7 +126,10 @@ impl<'a> Section<'a> {
     }
 
     fn get(&self, key: &'static str) -> &'a Node {
-        self.asked.borrow_mut().push(key);
+        let mut asked = self.asked.borrow_mut();
+        if !asked.contains(&key) {
+            asked.push(key);
+        }
         self.node.get(key)
     }
 

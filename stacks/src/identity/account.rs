@@ -9,7 +9,7 @@ use cloudformation::resource::s3::bucket;
 use cloudformation::{DeletionPolicy, Stack};
 use serde_json::json;
 
-use crate::{PLATFORM, storage};
+use crate::{PLATFORM, storage, waive};
 
 /// Days that an image which no tag names is kept: a deployment may still go back to it.
 const KEEP_UNTAGGED: u32 = 30;
@@ -61,6 +61,14 @@ pub(super) fn stack() -> Stack {
     t.entry(&provider).keep(DeletionPolicy::Retain);
     t.entry(&images).keep(DeletionPolicy::Retain);
     t.entry(&state).keep(DeletionPolicy::Retain);
+    waive::checkov(
+        t,
+        &state,
+        &[(
+            "CKV_AWS_18",
+            "A few objects a day, each with its author in it; their versions keep what was overwritten",
+        )],
+    );
     storage::policy(t, "StatePolicy", state, Vec::new());
     stack.export("ProviderArn", "GitHub, as an issuer of tokens", provider.arn());
     stack.export("RepositoryUri", "Where images are pushed to", images.repository_uri());

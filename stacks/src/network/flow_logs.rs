@@ -7,12 +7,13 @@ use cloudformation::{DeletionPolicy, Handle, Template};
 
 use crate::environment::Environment;
 use crate::iam;
+use crate::key::Seal;
 
 /// Days that are kept: incidents are looked into within a quarter.
 const KEEP: i64 = 90;
 
-pub(super) fn add(t: &mut Template, environment: &Environment, vpc: Handle<VPC>) {
-    let logs = t.add("FlowLogs", LogGroup::new().retention_in_days(KEEP));
+pub(super) fn add(t: &mut Template, environment: &Environment, vpc: Handle<VPC>, seal: &Seal) {
+    let logs = t.add("FlowLogs", seal.on(LogGroup::new().retention_in_days(KEEP), LogGroup::kms_key_id));
     t.entry(&logs).keep(DeletionPolicy::Retain);
     // <https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs-iam-role.html>
     let writes = iam::allow(

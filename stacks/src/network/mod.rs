@@ -9,11 +9,13 @@ use cloudformation::resource::id::{SecurityGroupId, SubnetId, VpcId};
 use cloudformation::{Handle, Output, Stack, Value};
 
 use crate::environment::Environment;
+use crate::key::Key;
 use subnets::Subnets;
 
-/// What the other stacks need to know of the network.
+/// What the other stacks stand on: the network, and the key.
 #[derive(Clone, Copy)]
 pub(crate) struct Links {
+    pub(crate) key: Key,
     pub(crate) vpc: Output<VpcId>,
     pub(crate) public_subnets: Output<Vec<SubnetId>>,
     pub(crate) private_subnets: Output<Vec<SubnetId>>,
@@ -21,15 +23,16 @@ pub(crate) struct Links {
     pub(crate) balancer_group: Output<SecurityGroupId>,
 }
 
-pub(crate) fn stack(environment: &Environment) -> (Stack, Links) {
+pub(crate) fn stack(environment: &Environment, key: Key) -> (Stack, Links) {
     let mut stack = Stack::new("network", "VPC, subnets, routes, endpoints and security groups");
+    let seal = key.of(&mut stack);
     let t = &mut stack.template;
     let range = environment.network.range.to_string();
     let vpc = t.add("Vpc", VPC::new().cidr_block(&range).enable_dns_hostnames(true).enable_dns_support(true));
     let Subnets { public, private, isolated, routes } = subnets::add(t, environment, vpc);
     endpoints::storage(t, vpc, &routes);
     if environment.network.flow_logs {
-        flow_logs::add(t, environment, vpc);
+        flow_logs::add(t, environment, vpc, &seal);
     }
 
     let port = environment.port;
@@ -51,6 +54,7 @@ pub(crate) fn stack(environment: &Environment) -> (Stack, Links) {
         subnets.iter().map(Handle::reference).collect()
     };
     let links = Links {
+        key,
         vpc: stack.export("VpcId", "The VPC", vpc.reference()),
         public_subnets: stack.export("PublicSubnetIds", "Subnets that the internet reaches", ids(&public)),
         private_subnets: stack.export("PrivateSubnetIds", "Subnets of tasks", ids(&private)),

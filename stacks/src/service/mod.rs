@@ -62,6 +62,7 @@ pub(crate) fn stack(environment: &Environment, links: Links, inputs: &Inputs) ->
     let access_logs = stack.import(uploads.logs);
     let jobs_name = environment.worker.count.scales().then(|| stack.import(messages.queues.jobs_url.name));
     let topic = environment.alarms.then(|| stack.import(messages.alarms));
+    let seal = links.key.of(&mut stack);
     let t = &mut stack.template;
     let image = t.parameter(IMAGE, Parameter::new("The image of the app, by its digest"));
     let health_path = t.parameter(
@@ -75,9 +76,11 @@ pub(crate) fn stack(environment: &Environment, links: Links, inputs: &Inputs) ->
 
     let operator = t.add(
         "OperatorToken",
-        Secret::new().description("Lets its holder create tenants").generate_secret_string(
-            secret::GenerateSecretString::new().password_length(48).exclude_punctuation(true),
-        ),
+        seal.on(Secret::new(), Secret::kms_key_id)
+            .description("Lets its holder create tenants")
+            .generate_secret_string(
+                secret::GenerateSecretString::new().password_length(48).exclude_punctuation(true),
+            ),
     );
     t.entry(&operator).keep(DeletionPolicy::Delete);
     let balancer = t.add(
