@@ -38,6 +38,7 @@ pub struct Environment {
     pub cache: Cache,
     /// Where the load balancer listens: 443 with a domain, else 80 or what the file says.
     pub port: i64,
+    pub deployments: Deployments,
     pub api: Tasks,
     pub worker: Tasks,
     /// Requests a second that one tenant may make.
@@ -91,6 +92,17 @@ pub enum Nat {
     One,
     /// Through a gateway in each zone.
     PerZone,
+}
+
+/// How a new version of the API takes over.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Deployments {
+    /// Task by task.
+    Rolling,
+    /// All at once, when the new version stands beside the old one.
+    BlueGreen,
+    /// A part of the requests first.
+    Canary,
 }
 
 #[derive(Clone, Debug)]
@@ -229,6 +241,14 @@ impl Environment {
                 nodes: cache.number("nodes", 1, 6),
                 tls: cache.switch("tls"),
             },
+            deployments: root.choice(
+                "deployments",
+                &[
+                    ("rolling", Deployments::Rolling),
+                    ("blue_green", Deployments::BlueGreen),
+                    ("canary", Deployments::Canary),
+                ],
+            ),
             api: tasks(&root.section("api")),
             worker: tasks(&root.section("worker")),
             rate_limit: root.number("rate_limit", 1, 1_000_000),
@@ -333,7 +353,7 @@ mod tests {
             ("cpu: 256\n  memory: 512", "cpu: 256\n  memory: 1536"),
             &[
                 "error[wrong-value]: `api.memory` is 1536: expected 512, 1024 or 2048 MiB, which go with 256 CPU units",
-                "--> dev.yaml:30:11 api.memory",
+                "--> dev.yaml:31:11 api.memory",
             ],
         );
         check(

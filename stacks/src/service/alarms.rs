@@ -1,9 +1,9 @@
 //! What wakes somebody up, and what rolls a deployment back.
 
-use cloudformation::resource::elasticloadbalancingv2::{LoadBalancer, TargetGroup};
 use cloudformation::resource::id::{AlarmName, TopicArn};
-use cloudformation::{Handle, Template, Value};
+use cloudformation::{Template, Value};
 
+use super::entrance::Door;
 use crate::alarm::{self, Metric};
 
 /// Per cent of requests that may fail.
@@ -12,23 +12,16 @@ const ERRORS: f64 = 2.0;
 const SLOW: f64 = 2.0;
 
 /// Adds the alarms of the API; their names.
-pub(super) fn add(
-    t: &mut Template,
-    balancer: Handle<LoadBalancer>,
-    targets: Handle<TargetGroup>,
-    topic: &Value<TopicArn>,
-) -> Vec<Value<AlarmName>> {
+pub(super) fn add(t: &mut Template, door: &Door, topic: &Value<TopicArn>) -> Vec<Value<AlarmName>> {
+    let of_balancer = vec![("LoadBalancer", door.balancer.load_balancer_full_name())];
     let metric = |name: &'static str, stat: &'static str| Metric {
         namespace: "AWS/ApplicationELB",
         name,
         stat,
-        dimensions: vec![
-            ("LoadBalancer", balancer.load_balancer_full_name()),
-            ("TargetGroup", targets.target_group_full_name()),
-        ],
+        dimensions: of_balancer.clone(),
     };
     let errors = [&metric("HTTPCode_Target_5XX_Count", "Sum"), &metric("RequestCount", "Sum")];
-    let alarms = [
+    let mut alarms = vec![
         ("ApiErrors", alarm::share("Requests to the API fail", "the-api-fails", errors, ERRORS, topic)),
         (
             "ApiSlow",
@@ -40,17 +33,18 @@ pub(super) fn add(
                 topic,
             ),
         ),
-        (
-            "ApiUnhealthy",
-            alarm::above(
-                "Tasks of the API do not pass their health check",
-                "tasks-are-unhealthy",
-                &metric("UnHealthyHostCount", "Minimum"),
-                0.0,
-                topic,
-            ),
-        ),
     ];
+    let groups = [
+        ("ApiUnhealthy", Some(door.targets)),
+        ("ApiOtherUnhealthy", door.shift.as_ref().map(|shift| shift.other)),
+    ];
+    for (id, targets) in groups {
+        let Some(targets) = targets else { continue };
+        let mut unhealthy = metric("UnHealthyHostCount", "Minimum");
+        unhealthy.dimensions.push(("TargetGroup", targets.target_group_full_name()));
+        let what = "Tasks of the API do not pass their health check";
+        alarms.push((id, alarm::above(what, "tasks-are-unhealthy", &unhealthy, 0.0, topic)));
+    }
     for burn in &BURNS {
         let [long, short] = [burn.long, burn.short]
             .map(|(id, seconds)| t.add(id, alarm::over(errors, seconds, burn.rate * BUDGET)).reference());

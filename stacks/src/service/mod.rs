@@ -1,28 +1,25 @@
 //! service: the API behind a load balancer, and the worker.
 
 mod alarms;
+mod deployment;
+mod entrance;
 mod scaling;
 
 use cloudformation::intrinsic::join;
-use cloudformation::resource::certificatemanager::{Certificate, certificate};
 use cloudformation::resource::ecs::{Service, service};
-use cloudformation::resource::elasticloadbalancingv2::{
-    Listener, LoadBalancer, TargetGroup, listener, load_balancer, target_group,
-};
-use cloudformation::resource::id::{AlarmName, CertificateArn, LoadBalancerArn};
-use cloudformation::resource::route53::{RecordSet, record_set};
+use cloudformation::resource::id::LoadBalancerArn;
 use cloudformation::resource::secretsmanager::{Secret, secret};
-use cloudformation::{DeletionPolicy, Handle, Output, Parameter, Stack, Template, Value};
+use cloudformation::{DeletionPolicy, Output, Parameter, Stack};
 use contract::{ApiBindings, BatchBindings, HttpBindings, WorkerBindings};
 
 use crate::cache::Redis;
 use crate::cluster::{Home, IMAGE};
 use crate::database::Postgres;
-use crate::environment::{Domain, Environment};
+use crate::environment::Environment;
 use crate::network::Links;
 use crate::process::{Host, Process, Task, ids};
 use crate::queue::Messages;
-use crate::storage::{BALANCER, Uploads};
+use crate::storage::Uploads;
 
 /// The port that the API listens on in its task.
 pub(crate) const API_PORT: u16 = 8080;
@@ -65,15 +62,8 @@ pub(crate) fn stack(environment: &Environment, links: Links, inputs: &Inputs) ->
     let seal = links.key.of(&mut stack);
     let t = &mut stack.template;
     let image = t.parameter(IMAGE, Parameter::new("The image of the app, by its digest"));
-    let health_path = t.parameter(
-        "HealthCheckPath",
-        Parameter::<String>::new("What the load balancer asks").default("/healthz"),
-    );
     let restart =
         t.parameter("Restart", Parameter::<String>::new("Another text starts every task anew").default("0"));
-    let listener_port =
-        t.parameter("ListenerPort", Parameter::<i64>::new("The public port").default(environment.port));
-
     let operator = t.add(
         "OperatorToken",
         seal.on(Secret::new(), Secret::kms_key_id)
@@ -83,47 +73,8 @@ pub(crate) fn stack(environment: &Environment, links: Links, inputs: &Inputs) ->
             ),
     );
     t.entry(&operator).keep(DeletionPolicy::Delete);
-    let balancer = t.add(
-        "LoadBalancer",
-        LoadBalancer::new()
-            .type_(load_balancer::Type::Application)
-            .scheme(load_balancer::Scheme::InternetFacing)
-            .subnets(public)
-            .security_groups([balancer_group.clone()])
-            .load_balancer_attributes([
-                attribute("routing.http.drop_invalid_header_fields.enabled", "true"),
-                attribute("idle_timeout.timeout_seconds", "60"),
-                attribute("access_logs.s3.enabled", "true"),
-                attribute("access_logs.s3.bucket", access_logs),
-                attribute("access_logs.s3.prefix", BALANCER),
-            ]),
-    );
-    let targets = t.add(
-        "ApiTargets",
-        TargetGroup::new()
-            .target_type(target_group::TargetType::Ip)
-            .protocol(target_group::Protocol::Http)
-            .port(API_PORT)
-            .vpc_id(vpc)
-            .health_check_path(health_path)
-            .health_check_interval_seconds(5)
-            .health_check_timeout_seconds(2)
-            .healthy_threshold_count(2)
-            .unhealthy_threshold_count(3)
-            .target_group_attributes([target_group::TargetGroupAttribute::new()
-                .key("deregistration_delay.timeout_seconds")
-                .value("15")]),
-    );
-    let forward = listener::Action::new(listener::ActionType::Forward).target_group_arn(targets.reference());
-    let entrance = Listener::new([forward], balancer.reference()).port(listener_port.clone());
-    let entrance = match &environment.domain {
-        Some(domain) => entrance
-            .protocol(listener::Protocol::Https)
-            .ssl_policy("ELBSecurityPolicy-TLS13-1-2-Res-2021-06")
-            .certificates([listener::Certificate::new().certificate_arn(named(t, domain, balancer))]),
-        None => entrance.protocol(listener::Protocol::Http),
-    };
-    let entrance = t.add("Entrance", entrance);
+    let ground = entrance::Ground { vpc, subnets: public, group: balancer_group.clone(), access_logs };
+    let door = entrance::add(t, environment, ground);
 
     let host = |size| Host {
         size,
@@ -156,7 +107,7 @@ pub(crate) fn stack(environment: &Environment, links: Links, inputs: &Inputs) ->
     let worker = worker.task(host(&environment.worker), variables.into_variables());
 
     let t = &mut stack.template;
-    let raised = topic.map(|topic| alarms::add(t, balancer, targets, &topic)).unwrap_or_default();
+    let raised = topic.map(|topic| alarms::add(t, &door, &topic)).unwrap_or_default();
     let base = |task: &Task| {
         let network = service::AwsVpcConfiguration::new()
             .subnets(private.clone())
@@ -171,19 +122,19 @@ pub(crate) fn stack(environment: &Environment, links: Links, inputs: &Inputs) ->
             .launch_type(service::LaunchType::Fargate)
             .propagate_tags(service::PropagateTags::Service)
             .network_configuration(service::NetworkConfiguration::new().awsvpc_configuration(network))
-            .deployment_configuration(rolling())
+            .deployment_configuration(deployment::rolling())
     };
     let api_service = t.add(
         "ApiService",
         scaling::counted(base(&api), environment.api.count)
-            .deployment_configuration(watched(raised))
+            .deployment_configuration(deployment::watched(environment.deployments, raised))
             .health_check_grace_period_seconds(30)
-            .load_balancers([service::LoadBalancer::new()
-                .container_name("app")
-                .container_port(API_PORT)
-                .target_group_arn(targets.reference())]),
+            .load_balancers([deployment::balanced(&door)]),
     );
-    t.entry(&api_service).after(&entrance);
+    // Where ECS shifts traffic, the service names the rule itself.
+    if door.shift.is_none() {
+        t.entry(&api_service).after(&door.listener);
+    }
     let worker_service = t.add("WorkerService", scaling::counted(base(&worker), environment.worker.count));
     // A task that starts before the network lets it in would fail for nothing.
     for (service, task) in [(&api_service, &api), (&worker_service, &worker)] {
@@ -193,8 +144,7 @@ pub(crate) fn stack(environment: &Environment, links: Links, inputs: &Inputs) ->
     }
     let requests = scaling::Load::Requests {
         each: f64::from(REQUESTS),
-        balancer: balancer.load_balancer_full_name(),
-        targets: targets.target_group_full_name(),
+        balancer: door.balancer.load_balancer_full_name(),
     };
     let ids = scaling::Ids { target: "ApiScaling", cpu: "ApiScalingOnCpu", load: "ApiScalingOnRequests" };
     scaling::add(t, &ids, &cluster, api_service, environment.api.count, requests);
@@ -210,55 +160,19 @@ pub(crate) fn stack(environment: &Environment, links: Links, inputs: &Inputs) ->
 
     let url = match &environment.domain {
         Some(domain) => format!("https://{}", domain.name).into(),
-        None => join("", ["http://".into(), balancer.dns_name(), ":".into(), listener_port.into()]),
+        None => join("", ["http://".into(), door.balancer.dns_name(), ":".into(), door.port.into()]),
     };
     stack.export("ApiUrl", "The public address", url);
     stack.export("OperatorTokenArn", "The secret that lets its holder create tenants", operator.reference());
     let entrance = Entrance {
-        balancer: stack.export("LoadBalancerArn", "The load balancer", balancer.reference()),
+        balancer: stack.export("LoadBalancerArn", "The load balancer", door.balancer.reference()),
         balancer_name: stack.export(
             "LoadBalancerName",
             "The load balancer, as its metrics name it",
-            balancer.load_balancer_full_name(),
+            door.balancer.load_balancer_full_name(),
         ),
         api: stack.export("ApiServiceName", "The service of the API", api_service.name()),
         worker: stack.export("WorkerServiceName", "The service of the worker", worker_service.name()),
     };
     (stack, entrance)
-}
-
-/// Gives the load balancer its name; the certificate of that name, which the zone proves.
-fn named(t: &mut Template, domain: &Domain, balancer: Handle<LoadBalancer>) -> Value<CertificateArn> {
-    let zone = || Value::literal(&domain.zone);
-    let its_zone = balancer.canonical_hosted_zone_id().into_id();
-    let alias = record_set::AliasTarget::new(balancer.dns_name(), its_zone).evaluate_target_health(true);
-    t.add("Address", RecordSet::new(&domain.name, "A").hosted_zone_id(zone()).alias_target(alias));
-    let proof =
-        certificate::DomainValidationOption::new().domain_name(&domain.name).hosted_zone_id(&domain.zone);
-    let certificate = t.add(
-        "Certificate",
-        Certificate::new(&domain.name).validation_method("DNS").domain_validation_options([proof]),
-    );
-    certificate.reference()
-}
-
-/// New tasks before old ones go; back when they do not start.
-fn rolling() -> service::DeploymentConfiguration {
-    service::DeploymentConfiguration::new()
-        .minimum_healthy_percent(100)
-        .maximum_percent(200)
-        .deployment_circuit_breaker(service::DeploymentCircuitBreaker::new(true, true))
-}
-
-/// The same, and back when one of these alarms is raised: ECS watches them for a while after the last new task, too.
-fn watched(alarms: Vec<Value<AlarmName>>) -> service::DeploymentConfiguration {
-    if alarms.is_empty() {
-        return rolling();
-    }
-    let names: Vec<Value<String>> = alarms.into_iter().map(Value::into).collect();
-    rolling().alarms(service::DeploymentAlarms::new(names, true, true))
-}
-
-fn attribute(key: &str, value: impl Into<Value<String>>) -> load_balancer::LoadBalancerAttribute {
-    load_balancer::LoadBalancerAttribute::new().key(key).value(value)
 }

@@ -22,7 +22,7 @@ const IN: i64 = 300;
 /// What a service scales on.
 pub(super) enum Load {
     /// Requests a minute for each task.
-    Requests { each: f64, balancer: Value<String>, targets: Value<String> },
+    Requests { each: f64, balancer: Value<String> },
     /// Messages that wait for each task.
     Backlog { queue: Value<String> },
 }
@@ -81,47 +81,53 @@ pub(super) fn add(
         "cpu",
         tracking(CPU).predefined_metric_specification(predefined(Kind::ECSServiceAverageCPUUtilization)),
     );
-    match load {
-        Load::Requests { each, balancer, targets } => track(
-            ids.load,
-            "requests",
-            tracking(each).predefined_metric_specification(
-                predefined(Kind::ALBRequestCountPerTarget).resource_label(join("/", [balancer, targets])),
-            ),
-        ),
-        Load::Backlog { queue } => track(
-            ids.load,
-            "backlog",
-            tracking(BACKLOG).customized_metric_specification(backlog(&queue, cluster, &service.name())),
-        ),
-    }
+    let (name, target, metric) = match load {
+        Load::Requests { each, balancer } => {
+            let requests = metric(
+                "load",
+                "AWS/ApplicationELB",
+                "RequestCount",
+                "Sum",
+                vec![dimension("LoadBalancer", balancer)],
+            );
+            ("requests", each, requests)
+        }
+        Load::Backlog { queue } => {
+            let name = "ApproximateNumberOfMessagesVisible";
+            let waiting = metric("load", "AWS/SQS", name, "Maximum", vec![dimension("QueueName", queue)]);
+            ("backlog", BACKLOG, waiting)
+        }
+    };
+    let each = of_each(metric, cluster, &service.name());
+    track(ids.load, name, tracking(target).customized_metric_specification(each));
 }
 
-/// Messages that wait, divided by the tasks that run.
+fn dimension(name: &str, value: Value<String>) -> policy::TargetTrackingMetricDimension {
+    policy::TargetTrackingMetricDimension::new().name(name).value(value)
+}
+
+fn metric(
+    id: &str,
+    namespace: &str,
+    name: &str,
+    stat: &str,
+    dimensions: Vec<policy::TargetTrackingMetricDimension>,
+) -> policy::TargetTrackingMetricDataQuery {
+    let metric =
+        policy::TargetTrackingMetric::new().namespace(namespace).metric_name(name).dimensions(dimensions);
+    policy::TargetTrackingMetricDataQuery::new()
+        .id(id)
+        .metric_stat(policy::TargetTrackingMetricStat::new().metric(metric).stat(stat))
+        .return_data(false)
+}
+
+/// A load, divided by the tasks that run: also while two versions of the API share the requests.
 /// <https://docs.aws.amazon.com/autoscaling/application/userguide/application-auto-scaling-target-tracking-metric-math.html>
-fn backlog(
-    queue: &Value<String>,
+fn of_each(
+    load: policy::TargetTrackingMetricDataQuery,
     cluster: &Value<ClusterName>,
     service: &Value<String>,
 ) -> policy::CustomizedMetricSpecification {
-    let dimension = |name: &str, value: Value<String>| {
-        policy::TargetTrackingMetricDimension::new().name(name).value(value)
-    };
-    let metric = |id: &str, namespace: &str, name: &str, stat: &str, dimensions: Vec<_>| {
-        let metric =
-            policy::TargetTrackingMetric::new().namespace(namespace).metric_name(name).dimensions(dimensions);
-        policy::TargetTrackingMetricDataQuery::new()
-            .id(id)
-            .metric_stat(policy::TargetTrackingMetricStat::new().metric(metric).stat(stat))
-            .return_data(false)
-    };
-    let waiting = metric(
-        "waiting",
-        "AWS/SQS",
-        "ApproximateNumberOfMessagesVisible",
-        "Maximum",
-        vec![dimension("QueueName", queue.clone())],
-    );
     let running = metric(
         "running",
         "ECS/ContainerInsights",
@@ -131,7 +137,7 @@ fn backlog(
     );
     let each = policy::TargetTrackingMetricDataQuery::new()
         .id("each")
-        .expression("waiting / FILL(running, 1)")
-        .label("Jobs that wait for each worker");
-    policy::CustomizedMetricSpecification::new().metrics([waiting, running, each])
+        .expression("load / FILL(running, 1)")
+        .label("For each task");
+    policy::CustomizedMetricSpecification::new().metrics([load, running, each])
 }

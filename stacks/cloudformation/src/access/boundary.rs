@@ -13,7 +13,7 @@ use crate::types::{POLICIES, PolicyKind as Kind};
 
 /// The services that AWS's managed policies for roles of services use.
 /// <https://docs.aws.amazon.com/aws-managed-policy/latest/reference/policy-list.html>
-const MANAGED: [(&str, &[&str]); 9] = [
+const MANAGED: [(&str, &[&str]); 10] = [
     (
         "AWSBackupServiceRolePolicyForBackup",
         &["backup", "dynamodb", "ec2", "elasticfilesystem", "kms", "rds", "tag"],
@@ -26,6 +26,7 @@ const MANAGED: [(&str, &[&str]); 9] = [
     ("AWSLambdaSQSQueueExecutionRole", &["logs", "sqs"]),
     ("AWSLambdaVPCAccessExecutionRole", &["ec2", "logs"]),
     ("AWSXRayDaemonWriteAccess", &["xray"]),
+    ("AmazonECSInfrastructureRolePolicyForLoadBalancers", &["elasticloadbalancing"]),
     ("AmazonECSTaskExecutionRolePolicy", &["ecr", "logs"]),
     ("AmazonRDSEnhancedMonitoringRole", &["logs"]),
     ("AmazonSSMManagedInstanceCore", &["ec2messages", "ssm", "ssmmessages"]),
