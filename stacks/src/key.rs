@@ -84,11 +84,11 @@ fn policy() -> Json {
                 sub("arn:${AWS::Partition}:logs:${AWS::Region}:${AWS::AccountId}:log-group:*"),
         } },
     });
-    // Alarms tell an encrypted topic. <https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html>
+    // Alarms and events tell an encrypted topic. <https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html>
     let alarms = json!({
         "Sid": "Alarms",
         "Effect": "Allow",
-        "Principal": { "Service": "cloudwatch.amazonaws.com" },
+        "Principal": { "Service": ["cloudwatch.amazonaws.com", "events.amazonaws.com"] },
         "Action": ["kms:Decrypt", "kms:GenerateDataKey*"],
         "Resource": "*",
         "Condition": { "StringEquals": { "aws:SourceAccount": { "Ref": "AWS::AccountId" } } },

@@ -1,12 +1,14 @@
 //! What runs in AWS. [`platform`] joins the stacks of one environment; each stack has a file of its own.
 
 mod alarm;
+mod auth;
 mod backup;
 mod cache;
 mod cluster;
 mod database;
 mod edge;
 mod environment;
+mod events;
 mod iam;
 mod identity;
 mod key;
@@ -41,8 +43,19 @@ pub fn platform(environment: &Environment) -> Vec<Stack> {
         service::stack(environment, links, &service::Inputs { postgres, redis, uploads, messages, home });
     let edge = edge::stack(environment, entrance.balancer);
     let mut stacks: Vec<Stack> = own_key.into_iter().collect();
-    stacks.extend([network, database, cache, storage, queue, cluster, service, edge]);
+    stacks.extend([
+        network,
+        database,
+        cache,
+        storage,
+        queue,
+        cluster,
+        service,
+        edge,
+        auth::stack(environment),
+    ]);
     if environment.alarms {
+        stacks.push(events::stack(messages.alarms));
         stacks.push(observability::stack(home, postgres, messages.queues, entrance));
     }
     stacks.extend(environment.backup.then(|| backup::stack(environment, key)));

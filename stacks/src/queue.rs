@@ -127,10 +127,17 @@ pub(crate) fn stack(environment: &Environment, key: Key) -> (Stack, Messages) {
         "Resource": topic.reference(),
         "Condition": { "StringEquals": { "aws:SourceAccount": { "Ref": "AWS::AccountId" } } },
     });
+    // EventBridge knows no conditions here. <https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-use-resource-based.html>
+    let reports = json!({
+        "Effect": "Allow",
+        "Principal": { "Service": "events.amazonaws.com" },
+        "Action": "sns:Publish",
+        "Resource": topic.reference(),
+    });
     t.add(
         "AlarmsPolicy",
         TopicPolicy::new(
-            json!({ "Version": "2012-10-17", "Statement": [publishes] }),
+            json!({ "Version": "2012-10-17", "Statement": [publishes, reports] }),
             [Value::<String>::from(topic.reference())],
         ),
     );

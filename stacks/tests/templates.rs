@@ -62,7 +62,7 @@ fn every_input_is_an_output_of_an_earlier_stack() {
         let names: Vec<Vec<&str>> =
             waves.iter().map(|wave| wave.iter().map(|stack| stack.name).collect()).collect();
         let mut expected = vec![
-            vec!["network", "storage", "queue"],
+            vec!["network", "storage", "queue", "auth"],
             vec!["database", "cache"],
             vec!["cluster"],
             vec!["service"],
@@ -70,13 +70,14 @@ fn every_input_is_an_output_of_an_earlier_stack() {
         ];
         if environment.own_key {
             expected[0] = vec!["network", "queue"];
-            expected.insert(0, vec!["key", "storage"]);
+            expected.insert(0, vec!["key", "storage", "auth"]);
+        }
+        if environment.alarms {
+            expected[2].push("events");
+            expected.last_mut().unwrap().push("observability");
         }
         if environment.backup {
             expected[1].push("backup");
-        }
-        if environment.alarms {
-            expected.last_mut().unwrap().push("observability");
         }
         assert_eq!(names, expected);
         for stack in &stacks {

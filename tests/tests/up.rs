@@ -84,7 +84,7 @@ fn runs(process: i32) -> bool {
 async fn real_records_pass_for_two_tenants_and_down_leaves_nothing() -> anyhow::Result<()> {
     let platform = Platform::new("up")?;
     let said = platform.up(&[])?;
-    assert!(said.contains("8 stacks deployed") && said.contains("curl -s -H"), "{said}");
+    assert!(said.contains("9 stacks deployed") && said.contains("curl -s -H"), "{said}");
     let (records, count) = index::to_ndjson(&index::packages()?)?;
     println!("{count} packages of Debian");
     assert!(count > 30_000, "{count} packages are not Debian's main section");
@@ -120,7 +120,7 @@ async fn real_records_pass_for_two_tenants_and_down_leaves_nothing() -> anyhow::
 
     // A second `up` finds everything as it is; `down` ends every process; the data is there again afterwards.
     let said = platform.up(&[])?;
-    assert!(said.contains("0 stacks deployed, 8 unchanged"), "{said}");
+    assert!(said.contains("0 stacks deployed, 9 unchanged"), "{said}");
     let processes = platform.processes()?;
     assert!(processes.len() >= 4, "Postgres, Redis, an API and a worker: {processes:?}");
     let output = platform.xtask(&["down"])?;

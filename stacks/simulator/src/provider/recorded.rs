@@ -33,6 +33,9 @@ pub(super) fn make(shared: &Shared, desired: &Desired, physical: Option<&str>) -
         None if desired.resource_type == "AWS::IAM::OIDCProvider" => {
             desired.text("Url").unwrap_or_default().trim_start_matches("https://").to_owned()
         }
+        None if desired.resource_type == "AWS::Cognito::UserPool" => {
+            format!("{}_{}", shared.config.region, shared.random_text(9))
+        }
         None if !read_only.contains(&identifier) => desired.name(shared, identifier),
         None => {
             let id = shared.state().id();
