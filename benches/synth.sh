@@ -13,6 +13,10 @@ if [ -z "${XTASK:-}" ]; then
 fi
 xtask=$(realpath "$XTASK")
 
+echo "read and synthesised in one process, release profile:"
+cargo bench --quiet --package stacks --bench synthesis
+echo
+
 mkdir -p "$home"
 if ! cmp --silent "$source/package-lock.json" "$home/package-lock.json" || [ ! -d "$home/node_modules" ]; then
     cp "$source"/package*.json "$home"

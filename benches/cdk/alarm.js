@@ -2,15 +2,19 @@
 const cloudwatch = require('aws-cdk-lib/aws-cloudwatch');
 const { SnsAction } = require('aws-cdk-lib/aws-cloudwatch-actions');
 
-/** Told to `topic` when a value stays above its threshold; without a topic, only what other alarms are made of. */
-function alarm(scope, id, { topic, description, metric, threshold, evaluationPeriods = 5, datapointsToAlarm = 3 }) {
+const RUNBOOKS = 'What to do: docs/runbooks.md';
+const OFTEN = { evaluationPeriods: 5, datapointsToAlarm: 3 }; // in most of five minutes
+
+/** Told to `topic` when a value stays above, or `below`, its threshold; without a topic, a part of other alarms. */
+function alarm(scope, id, { topic, description, metric, threshold, below, ...periods }) {
+  const { GREATER_THAN_THRESHOLD, LESS_THAN_THRESHOLD } = cloudwatch.ComparisonOperator;
   const made = new cloudwatch.Alarm(scope, id, {
     alarmDescription: description,
     metric,
     threshold,
-    evaluationPeriods,
-    datapointsToAlarm,
-    comparisonOperator: cloudwatch.ComparisonOperator.GREATER_THAN_THRESHOLD,
+    ...OFTEN,
+    ...periods,
+    comparisonOperator: below ? LESS_THAN_THRESHOLD : GREATER_THAN_THRESHOLD,
     treatMissingData: cloudwatch.TreatMissingData.NOT_BREACHING,
   });
   return topic ? told(made, topic) : made;
@@ -29,4 +33,4 @@ function told(made, topic) {
   return made;
 }
 
-module.exports = { alarm, allOf };
+module.exports = { RUNBOOKS, alarm, allOf };

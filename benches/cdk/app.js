@@ -1,10 +1,13 @@
 // The production stacks as a CDK app: the stacks of stacks/snapshots/prod.*.snap, each a file of ./stacks.
 const { App } = require('aws-cdk-lib');
+const { AuthStack } = require('./stacks/auth');
 const { BackupStack } = require('./stacks/backup');
 const { CacheStack } = require('./stacks/cache');
 const { ClusterStack } = require('./stacks/cluster');
 const { DatabaseStack } = require('./stacks/database');
 const { EdgeStack } = require('./stacks/edge');
+const { EventsStack } = require('./stacks/events');
+const { KeyStack } = require('./stacks/key');
 const { NetworkStack } = require('./stacks/network');
 const { ObservabilityStack } = require('./stacks/observability');
 const { QueueStack } = require('./stacks/queue');
@@ -17,14 +20,17 @@ const app = new App({
   analyticsReporting: false,
 });
 
-const network = new NetworkStack(app, 'network');
-const database = new DatabaseStack(app, 'database', { network });
-const cache = new CacheStack(app, 'cache', { network });
+const key = new KeyStack(app, 'key');
+new AuthStack(app, 'auth');
+const network = new NetworkStack(app, 'network', { key });
+const database = new DatabaseStack(app, 'database', { key, network });
+const cache = new CacheStack(app, 'cache', { key, network });
 const storage = new StorageStack(app, 'storage');
-const queue = new QueueStack(app, 'queue');
-const cluster = new ClusterStack(app, 'cluster', { network, database });
-const service = new ServiceStack(app, 'service', { network, database, cache, storage, queue, cluster });
+const queue = new QueueStack(app, 'queue', { key });
+const cluster = new ClusterStack(app, 'cluster', { key, network, database });
+const service = new ServiceStack(app, 'service', { key, network, database, cache, storage, queue, cluster });
 new EdgeStack(app, 'edge', { service });
-new ObservabilityStack(app, 'observability', { database, queue, service });
-new BackupStack(app, 'backup');
+new ObservabilityStack(app, 'observability', { database, cache, queue, service });
+new BackupStack(app, 'backup', { key });
+new EventsStack(app, 'events', { queue });
 app.synth();

@@ -3,9 +3,11 @@ const { Aws, Duration, Fn, RemovalPolicy, Stack } = require('aws-cdk-lib');
 const ec2 = require('aws-cdk-lib/aws-ec2');
 const ecs = require('aws-cdk-lib/aws-ecs');
 const iam = require('aws-cdk-lib/aws-iam');
+const kms = require('aws-cdk-lib/aws-kms');
 const secretsmanager = require('aws-cdk-lib/aws-secretsmanager');
 
 const ENVIRONMENT = { account: '333333333333', region: 'eu-central-1' };
+const DOMAIN = 'flows.example.com';
 const BOUNDARY = 'trestle/identity/trestle-prod-boundary';
 
 /** A stack of production. */
@@ -32,7 +34,7 @@ function role(scope, id, service, { policies = {}, managed = [] } = {}) {
     }),
     path: '/trestle/prod/',
     permissionsBoundary: iam.ManagedPolicy.fromManagedPolicyName(scope, `${id}Boundary`, BOUNDARY),
-    managedPolicies: managed.map((name) => iam.ManagedPolicy.fromAwsManagedPolicyName(`service-role/${name}`)),
+    managedPolicies: managed.map((name) => iam.ManagedPolicy.fromAwsManagedPolicyName(name)),
     inlinePolicies: Object.fromEntries(inlinePolicies),
   }).withoutPolicyUpdates(); // grants of the constructs would become resources of their own
 }
@@ -69,9 +71,13 @@ function rule(scope, id, { from, to, port, why }) {
 const groupOf = (scope, id, securityGroup) =>
   ec2.SecurityGroup.fromSecurityGroupId(scope, id, securityGroup.securityGroupId, { mutable: false });
 
+/** The key of another stack, to whose policy this stack adds nothing. */
+const keyOf = (scope, { key }) => kms.Key.fromKeyArn(scope, 'Key', key.keyArn);
+
 /** A secret that Secrets Manager makes up, for a `username` if there is one. */
-function secret(scope, id, { description, passwordLength, username }) {
+function secret(scope, id, { encryptionKey, description, passwordLength, username }) {
   return new secretsmanager.Secret(scope, id, {
+    encryptionKey,
     description,
     removalPolicy: RemovalPolicy.DESTROY,
     generateSecretString: {
@@ -83,7 +89,11 @@ function secret(scope, id, { description, passwordLength, username }) {
 }
 
 /** The task of the app that runs `command`, with its role and the role that starts it. */
-function task(scope, prefix, { command, cpu, memoryLimitMiB, image, logGroup, environment, secrets, port, policies }) {
+function task(
+  scope,
+  prefix,
+  { command, cpu, memoryLimitMiB, image, key, logGroup, environment, secrets, port, policies },
+) {
   const { partition, region, account } = Stack.of(scope);
   const executionRole = role(scope, `${prefix}ExecutionRole`, 'ecs-tasks.amazonaws.com', {
     policies: {
@@ -94,6 +104,7 @@ function task(scope, prefix, { command, cpu, memoryLimitMiB, image, logGroup, en
           resources: [`arn:${partition}:ecr:${region}:${account}:repository/*`],
         },
         { actions: ['logs:CreateLogStream', 'logs:PutLogEvents'], resources: [logGroup.logGroupArn] },
+        { actions: ['kms:Decrypt'], resources: [key.keyArn] },
         {
           actions: ['secretsmanager:GetSecretValue'],
           resources: Object.values(secrets).map((held) => held.secretArn),
@@ -127,4 +138,4 @@ function task(scope, prefix, { command, cpu, memoryLimitMiB, image, logGroup, en
   return definition;
 }
 
-module.exports = { PlatformStack, group, groupOf, role, secret, task, taskGroup };
+module.exports = { DOMAIN, PlatformStack, group, groupOf, keyOf, role, secret, task, taskGroup };

@@ -55,6 +55,18 @@ pub(crate) fn above(
     told(raised(queries, threshold, MINUTES), what, runbook, topic)
 }
 
+/// An alarm when a metric is below a threshold in most of five minutes.
+pub(crate) fn below(
+    what: &str,
+    runbook: &str,
+    metric: &Metric,
+    threshold: f64,
+    topic: &Value<TopicArn>,
+) -> Alarm {
+    above(what, runbook, metric, threshold, topic)
+        .comparison_operator(alarm::ComparisonOperator::LessThanThreshold)
+}
+
 /// An alarm when one metric is more than so many per cent of another in most of five minutes.
 pub(crate) fn share(
     what: &str,

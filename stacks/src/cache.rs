@@ -21,6 +21,8 @@ pub(crate) struct Redis {
     host: Output<String>,
     port: Output<String>,
     tls: bool,
+    /// The replication group's identifier.
+    pub(crate) group_id: Output<String>,
 }
 
 impl Binding for Redis {
@@ -94,6 +96,7 @@ pub(crate) fn stack(environment: &Environment, links: Links) -> (Stack, Redis) {
     }
     let redis = Redis {
         tls: environment.cache.tls,
+        group_id: stack.export("ReplicationGroupId", "Redis", cache.reference().into()),
         token: stack.export("TokenArn", "What Redis is asked with", token.reference()),
         group: stack.export("GroupId", "Who may reach Redis", group.group_id()),
         host: stack.export("Host", "Redis", cache.primary_end_point_address()),

@@ -56,7 +56,10 @@ pub fn platform(environment: &Environment) -> Vec<Stack> {
     ]);
     if environment.alarms {
         stacks.push(events::stack(messages.alarms));
-        stacks.push(observability::stack(home, postgres, messages.queues, entrance));
+        stacks.push(observability::stack(
+            environment,
+            &observability::Inputs { home, postgres, redis, messages, entrance },
+        ));
     }
     stacks.extend(environment.backup.then(|| backup::stack(environment, key)));
     stacks

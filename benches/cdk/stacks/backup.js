@@ -2,13 +2,14 @@
 const { Aws, Duration, RemovalPolicy } = require('aws-cdk-lib');
 const backup = require('aws-cdk-lib/aws-backup');
 const { Schedule } = require('aws-cdk-lib/aws-events');
-const { PlatformStack, role } = require('../platform');
+const { PlatformStack, keyOf, role } = require('../platform');
 
 class BackupStack extends PlatformStack {
-  constructor(scope, id) {
+  constructor(scope, id, { key }) {
     super(scope, id, 'Recovery points of the database and the uploads');
     const backupVault = new backup.BackupVault(this, 'Vault', {
       backupVaultName: Aws.STACK_NAME,
+      encryptionKey: keyOf(this, key),
       lockConfiguration: { minRetention: Duration.days(14) },
       removalPolicy: RemovalPolicy.RETAIN,
     });
@@ -24,7 +25,10 @@ class BackupStack extends PlatformStack {
       backupPlanRules: [rule('daily', { hour: '3' }, 35), rule('monthly', { hour: '4', day: '1' }, 365)],
     });
     const backupRole = role(this, 'BackupRole', 'backup.amazonaws.com', {
-      managed: ['AWSBackupServiceRolePolicyForBackup', 'AWSBackupServiceRolePolicyForRestores'],
+      managed: [
+        'service-role/AWSBackupServiceRolePolicyForBackup',
+        'service-role/AWSBackupServiceRolePolicyForRestores',
+      ],
     });
     // Not the selection of CDK: it joins tags by or, these hold together.
     const tag = (name, value) => ({

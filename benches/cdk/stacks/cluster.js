@@ -2,17 +2,19 @@
 const { CfnOutput, CfnParameter, RemovalPolicy } = require('aws-cdk-lib');
 const ecs = require('aws-cdk-lib/aws-ecs');
 const logs = require('aws-cdk-lib/aws-logs');
-const { PlatformStack, groupOf, task, taskGroup } = require('../platform');
+const { PlatformStack, groupOf, keyOf, task, taskGroup } = require('../platform');
 
 class ClusterStack extends PlatformStack {
-  constructor(scope, id, { network, database }) {
+  constructor(scope, id, { key, network, database }) {
     super(scope, id, 'ECS cluster and the migration of the database');
     const image = new CfnParameter(this, 'Image', { description: 'The image of the app, by its digest' });
+    const encryptionKey = keyOf(this, key);
     this.cluster = new ecs.Cluster(this, 'Cluster', {
       vpc: network.vpc,
       containerInsightsV2: ecs.ContainerInsights.ENABLED,
     });
     this.logGroup = new logs.LogGroup(this, 'Logs', {
+      encryptionKey,
       retention: logs.RetentionDays.ONE_MONTH,
       removalPolicy: RemovalPolicy.RETAIN,
     });
@@ -22,6 +24,7 @@ class ClusterStack extends PlatformStack {
       cpu: 256,
       memoryLimitMiB: 512,
       image,
+      key: encryptionKey,
       logGroup: this.logGroup,
       environment: {
         DATABASE_HOST: instance.dbInstanceEndpointAddress,

@@ -2,12 +2,13 @@
 const { Duration, RemovalPolicy } = require('aws-cdk-lib');
 const ec2 = require('aws-cdk-lib/aws-ec2');
 const rds = require('aws-cdk-lib/aws-rds');
-const { PlatformStack, role, secret } = require('../platform');
+const { PlatformStack, keyOf, role, secret } = require('../platform');
 
 class DatabaseStack extends PlatformStack {
-  constructor(scope, id, { network }) {
+  constructor(scope, id, { key, network }) {
     super(scope, id, 'RDS Postgres and the secrets of its roles');
     const { vpc } = network;
+    const encryptionKey = keyOf(this, key);
     const engine = rds.DatabaseInstanceEngine.postgres({ version: rds.PostgresEngineVersion.of('15', '15') });
     this.group = new ec2.SecurityGroup(this, 'DatabaseGroup', { vpc, description: 'Postgres: reached from what binds it' });
     const parameterGroup = new rds.ParameterGroup(this, 'DatabaseParameters', {
@@ -43,11 +44,11 @@ class DatabaseStack extends PlatformStack {
       securityGroups: [this.group],
       instanceType: ec2.InstanceType.of(ec2.InstanceClass.M7G, ec2.InstanceSize.LARGE),
       databaseName: 'flows',
-      credentials: rds.Credentials.fromUsername('owner'),
+      credentials: rds.Credentials.fromUsername('owner', { encryptionKey }),
       manageMasterUserPassword: true,
       allocatedStorage: 100,
       storageType: rds.StorageType.GP3,
-      storageEncrypted: true,
+      storageEncryptionKey: encryptionKey,
       multiAz: true,
       publiclyAccessible: false,
       iamAuthentication: true,
@@ -58,18 +59,21 @@ class DatabaseStack extends PlatformStack {
       removalPolicy: RemovalPolicy.SNAPSHOT,
       cloudwatchLogsExports: ['postgresql'],
       enablePerformanceInsights: true,
+      performanceInsightEncryptionKey: encryptionKey,
       performanceInsightRetention: rds.PerformanceInsightRetention.DEFAULT,
       monitoringInterval: Duration.seconds(60),
       monitoringRole: role(this, 'MonitoringRole', 'monitoring.rds.amazonaws.com', {
-        managed: ['AmazonRDSEnhancedMonitoringRole'],
+        managed: ['service-role/AmazonRDSEnhancedMonitoringRole'],
       }),
     });
     this.apiSecret = secret(this, 'ApiSecret', {
+      encryptionKey,
       description: 'Signs the API in to Postgres',
       passwordLength: 40,
       username: 'flow_api',
     });
     this.workerSecret = secret(this, 'WorkerSecret', {
+      encryptionKey,
       description: 'Signs the worker in to Postgres',
       passwordLength: 40,
       username: 'flow_worker',

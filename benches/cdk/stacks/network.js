@@ -2,10 +2,10 @@
 const ec2 = require('aws-cdk-lib/aws-ec2');
 const logs = require('aws-cdk-lib/aws-logs');
 const { RemovalPolicy } = require('aws-cdk-lib');
-const { PlatformStack, group, role } = require('../platform');
+const { PlatformStack, group, keyOf, role } = require('../platform');
 
 class NetworkStack extends PlatformStack {
-  constructor(scope, id) {
+  constructor(scope, id, { key }) {
     super(scope, id, 'VPC, subnets, routes, endpoints and security groups');
     const { PUBLIC, PRIVATE_WITH_EGRESS, PRIVATE_ISOLATED } = ec2.SubnetType;
     this.vpc = new ec2.Vpc(this, 'Vpc', {
@@ -56,6 +56,7 @@ class NetworkStack extends PlatformStack {
     });
 
     const flowLogs = new logs.LogGroup(this, 'FlowLogs', {
+      encryptionKey: keyOf(this, key),
       retention: logs.RetentionDays.THREE_MONTHS,
       removalPolicy: RemovalPolicy.RETAIN,
     });

@@ -1,15 +1,22 @@
-// The dashboard of the platform.
-const { Aws, Duration } = require('aws-cdk-lib');
+// The dashboard of the platform, and the alarms of its data.
+const { Aws, Duration, Size } = require('aws-cdk-lib');
 const cloudwatch = require('aws-cdk-lib/aws-cloudwatch');
 const elb = require('aws-cdk-lib/aws-elasticloadbalancingv2');
+const { RUNBOOKS, alarm } = require('../alarm');
 const { PlatformStack } = require('../platform');
 
+const { AVERAGE, MAXIMUM, MINIMUM, SUM } = cloudwatch.Stats;
+const of = (statistic) => ({ statistic, period: Duration.minutes(1) });
+
 class ObservabilityStack extends PlatformStack {
-  constructor(scope, id, { database, queue, service }) {
-    super(scope, id, 'The dashboard of the platform');
+  constructor(scope, id, stacks) {
+    super(scope, id, 'The dashboard of the platform, and the alarms of its data');
+    this.dashboard(stacks);
+    this.watch(stacks);
+  }
+
+  dashboard({ database, queue, service }) {
     const { metrics } = service.balancer;
-    const of = (statistic) => ({ statistic, period: Duration.minutes(1) });
-    const { AVERAGE, MAXIMUM, SUM } = cloudwatch.Stats;
     const graph = (title, ...left) => new cloudwatch.GraphWidget({ title, left, width: 8, height: 6 });
     new cloudwatch.Dashboard(this, 'Dashboard', {
       dashboardName: Aws.STACK_NAME,
@@ -48,6 +55,28 @@ class ObservabilityStack extends PlatformStack {
         ],
       ],
     });
+  }
+
+  watch({ database: { instance }, cache: { cache }, queue: { alarms, jobs } }) {
+    const told = (id, what, todo, metric, threshold, below = false) =>
+      alarm(this, id, { topic: alarms, description: `${what}. ${RUNBOOKS}#${todo}`, metric, threshold, below });
+    const busy = 'the-database-is-busy';
+    told('DatabaseBusy', 'Postgres has no CPU left', busy, instance.metricCPUUtilization(of(AVERAGE)), 85);
+    told('DatabaseSlow', 'Postgres waits for its disk', busy, instance.metric('WriteLatency', of(AVERAGE)), 0.05);
+    const free = instance.metricFreeStorageSpace(of(MINIMUM));
+    const tenth = Size.gibibytes(10).toBytes();
+    told('DatabaseFull', 'Postgres has a tenth of its storage left', 'the-database-is-full', free, tenth, true);
+
+    // ElastiCache measures nodes; the first of a group that was just made is its primary.
+    const dimensionsMap = { CacheClusterId: `${cache.ref}-001` };
+    const ofCache = (metricName, statistic) =>
+      new cloudwatch.Metric({ namespace: 'AWS/ElastiCache', metricName, dimensionsMap, ...of(statistic) });
+    const memory = ofCache('DatabaseMemoryUsagePercentage', MAXIMUM);
+    told('CacheFull', 'Redis has no memory left', 'the-cache-is-full', memory, 85);
+    told('CacheBusy', 'Redis has no CPU left', 'the-cache-is-full', ofCache('EngineCPUUtilization', AVERAGE), 85);
+
+    const oldest = jobs.metricApproximateAgeOfOldestMessage(of(MAXIMUM));
+    told('RunsWait', 'Runs wait for a worker', 'runs-wait', oldest, 900);
   }
 }
 

@@ -4,18 +4,22 @@ const cloudwatch = require('aws-cdk-lib/aws-cloudwatch');
 const iam = require('aws-cdk-lib/aws-iam');
 const sns = require('aws-cdk-lib/aws-sns');
 const sqs = require('aws-cdk-lib/aws-sqs');
-const { alarm } = require('../alarm');
-const { PlatformStack } = require('../platform');
+const { RUNBOOKS, alarm } = require('../alarm');
+const { PlatformStack, keyOf } = require('../platform');
 
 class QueueStack extends PlatformStack {
-  constructor(scope, id) {
+  constructor(scope, id, { key }) {
     super(scope, id, 'SQS: the queue of runs, with dead letters; SNS: the topic of alarms');
     const visibilityTimeout = new CfnParameter(this, 'VisibilityTimeout', {
       type: 'Number',
       default: 20,
       description: 'Seconds until a lost job is given out again',
     });
-    this.alarms = new sns.Topic(this, 'Alarms', { displayName: 'Alarms of the platform' });
+    const encryptionKey = keyOf(this, key);
+    this.alarms = new sns.Topic(this, 'Alarms', {
+      displayName: 'Alarms of the platform',
+      masterKey: encryptionKey,
+    });
     this.alarms.addToResourcePolicy(
       new iam.PolicyStatement({
         actions: ['sns:Publish'],
@@ -25,7 +29,7 @@ class QueueStack extends PlatformStack {
       }),
     );
 
-    const queue = { encryption: sqs.QueueEncryption.SQS_MANAGED, removalPolicy: RemovalPolicy.DESTROY };
+    const queue = { encryptionMasterKey: encryptionKey, removalPolicy: RemovalPolicy.DESTROY };
     this.deadJobs = new sqs.Queue(this, 'DeadJobs', { ...queue, retentionPeriod: Duration.days(14) });
     this.jobs = new sqs.Queue(this, 'Jobs', {
       ...queue,
@@ -35,7 +39,7 @@ class QueueStack extends PlatformStack {
     });
     alarm(this, 'DeadJobsThere', {
       topic: this.alarms,
-      description: 'Runs failed too often. What to do: docs/runbooks.md#dead-jobs',
+      description: `Runs failed too often. ${RUNBOOKS}#dead-jobs`,
       metric: this.deadJobs.metricApproximateNumberOfMessagesVisible({
         period: Duration.minutes(1),
         statistic: cloudwatch.Stats.MAXIMUM,

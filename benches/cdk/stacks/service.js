@@ -1,6 +1,5 @@
 // The API behind its load balancer, and the worker.
 const { CfnOutput, CfnParameter, Duration } = require('aws-cdk-lib');
-const { CfnScalingPolicy } = require('aws-cdk-lib/aws-applicationautoscaling');
 const { Certificate, CertificateValidation } = require('aws-cdk-lib/aws-certificatemanager');
 const cloudwatch = require('aws-cdk-lib/aws-cloudwatch');
 const ec2 = require('aws-cdk-lib/aws-ec2');
@@ -8,14 +7,12 @@ const ecs = require('aws-cdk-lib/aws-ecs');
 const elb = require('aws-cdk-lib/aws-elasticloadbalancingv2');
 const { ARecord, HostedZone, RecordTarget } = require('aws-cdk-lib/aws-route53');
 const { LoadBalancerTarget } = require('aws-cdk-lib/aws-route53-targets');
-const { alarm, allOf } = require('../alarm');
-const { PlatformStack, groupOf, secret, task, taskGroup } = require('../platform');
+const { RUNBOOKS, alarm, allOf } = require('../alarm');
+const { DOMAIN, PlatformStack, groupOf, keyOf, role, secret, task, taskGroup } = require('../platform');
+const { scale } = require('../scaling');
 
-const DOMAIN = 'flows.example.com';
 const ZONE = 'Z0000000000EXAMPLE';
 const PORT = 8080;
-const RUNBOOKS = 'What to do: docs/runbooks.md';
-const COOLDOWN = { scaleInCooldown: Duration.minutes(5), scaleOutCooldown: Duration.minutes(1) };
 
 class ServiceStack extends PlatformStack {
   constructor(scope, id, stacks) {
@@ -34,13 +31,16 @@ class ServiceStack extends PlatformStack {
       Database: [groupOf(this, 'DatabaseGroup', stacks.database.group), 5432],
       Cache: [groupOf(this, 'CacheGroup', stacks.cache.group), 6379],
     };
+    this.key = keyOf(this, stacks.key);
     this.operatorToken = secret(this, 'OperatorToken', {
+      encryptionKey: this.key,
       description: 'Lets its holder create tenants',
       passwordLength: 48,
     });
 
     this.balancerGroup = groupOf(this, 'LoadBalancerGroup', stacks.network.loadBalancerGroup);
     this.balance();
+    this.shift();
     const alarms = this.watch();
     this.burn();
     this.api(alarms);
@@ -59,8 +59,25 @@ class ServiceStack extends PlatformStack {
       idleTimeout: Duration.seconds(60),
     });
     this.balancer.logAccessLogs(storage.accessLogs, 'balancer');
-    this.targets = new elb.ApplicationTargetGroup(this, 'ApiTargets', {
-      vpc: network.vpc,
+    const zone = HostedZone.fromHostedZoneAttributes(this, 'Zone', { hostedZoneId: ZONE, zoneName: DOMAIN });
+    new ARecord(this, 'Address', { zone, target: RecordTarget.fromAlias(new LoadBalancerTarget(this.balancer)) });
+    const certificate = new Certificate(this, 'Certificate', {
+      domainName: DOMAIN,
+      validation: CertificateValidation.fromDns(zone),
+    });
+    this.entrance = this.balancer.addListener('Entrance', {
+      port: this.listenerPort.valueAsNumber,
+      protocol: elb.ApplicationProtocol.HTTPS,
+      certificates: [certificate],
+      sslPolicy: elb.SslPolicy.TLS13_RES,
+      defaultAction: elb.ListenerAction.fixedResponse(503), // every request meets the rule of the shift
+      open: false,
+    });
+  }
+
+  targetGroup(id) {
+    return new elb.ApplicationTargetGroup(this, id, {
+      vpc: this.stacks.network.vpc,
       port: PORT,
       protocol: elb.ApplicationProtocol.HTTP,
       targetType: elb.TargetType.IP,
@@ -73,25 +90,33 @@ class ServiceStack extends PlatformStack {
         unhealthyThresholdCount: 3,
       },
     });
-    const zone = HostedZone.fromHostedZoneAttributes(this, 'Zone', { hostedZoneId: ZONE, zoneName: DOMAIN });
-    new ARecord(this, 'Address', { zone, target: RecordTarget.fromAlias(new LoadBalancerTarget(this.balancer)) });
-    const certificate = new Certificate(this, 'Certificate', {
-      domainName: DOMAIN,
-      validation: CertificateValidation.fromDns(zone),
+  }
+
+  /** What ECS shifts traffic with, from one target group to the other and at the next deployment back. */
+  shift() {
+    this.targets = this.targetGroup('ApiTargets');
+    this.otherTargets = this.targetGroup('ApiOtherTargets');
+    const rule = new elb.ApplicationListenerRule(this, 'ApiRule', {
+      listener: this.entrance,
+      priority: 1,
+      conditions: [elb.ListenerCondition.pathPatterns(['/*'])],
+      action: elb.ListenerAction.weightedForward([
+        { targetGroup: this.targets, weight: 100 },
+        { targetGroup: this.otherTargets, weight: 0 },
+      ]),
     });
-    this.entrance = this.balancer.addListener('Entrance', {
-      port: this.listenerPort.valueAsNumber,
-      protocol: elb.ApplicationProtocol.HTTPS,
-      certificates: [certificate],
-      sslPolicy: elb.SslPolicy.TLS13_RES,
-      defaultTargetGroups: [this.targets],
-      open: false,
+    this.alternateTarget = new ecs.AlternateTarget('Other', {
+      alternateTargetGroup: this.otherTargets,
+      productionListener: ecs.ListenerRuleConfiguration.applicationListenerRule(rule),
+      role: role(this, 'ShiftRole', 'ecs.amazonaws.com', {
+        managed: ['AmazonECSInfrastructureRolePolicyForLoadBalancers'],
+      }),
     });
   }
 
   /** The share of requests that fail, in per cent. */
   errors(period) {
-    const { metrics } = this.targets;
+    const { metrics } = this.balancer;
     return new cloudwatch.MathExpression({
       expression: '100 * part / whole',
       label: 'Per cent',
@@ -104,9 +129,16 @@ class ServiceStack extends PlatformStack {
   }
 
   watch() {
-    const { metrics } = this.targets;
+    const { metrics } = this.balancer;
     const topic = this.stacks.queue.alarms;
     const period = Duration.minutes(1);
+    const unhealthy = (id, targets) =>
+      alarm(this, id, {
+        topic,
+        description: `Tasks of the API do not pass their health check. ${RUNBOOKS}#tasks-are-unhealthy`,
+        metric: targets.metrics.unhealthyHostCount({ period, statistic: cloudwatch.Stats.MINIMUM }),
+        threshold: 0,
+      });
     return [
       alarm(this, 'ApiErrors', {
         topic,
@@ -120,12 +152,8 @@ class ServiceStack extends PlatformStack {
         metric: metrics.targetResponseTime({ period, statistic: cloudwatch.Stats.p(99) }),
         threshold: 2,
       }),
-      alarm(this, 'ApiUnhealthy', {
-        topic,
-        description: `Tasks of the API do not pass their health check. ${RUNBOOKS}#tasks-are-unhealthy`,
-        metric: metrics.unhealthyHostCount({ period, statistic: cloudwatch.Stats.MINIMUM }),
-        threshold: 0,
-      }),
+      unhealthy('ApiUnhealthy', this.targets),
+      unhealthy('ApiOtherUnhealthy', this.otherTargets),
     ];
   }
 
@@ -180,6 +208,7 @@ class ServiceStack extends PlatformStack {
       run: [
         { actions: objects, resources: [`${bucketArn}/tenants/*`] },
         { actions: ['s3:ListBucket'], resources: [bucketArn] },
+        { actions: ['kms:Decrypt', 'kms:GenerateDataKey'], resources: [this.key.keyArn] },
         { actions: messages, resources: [this.stacks.queue.jobs.queueArn] },
       ],
     };
@@ -203,102 +232,60 @@ class ServiceStack extends PlatformStack {
     });
   }
 
-  scale(service) {
-    const scaling = service.autoScaleTaskCount({ minCapacity: 3, maxCapacity: 30 });
-    scaling.scaleOnCpuUtilization('Cpu', { policyName: 'cpu', targetUtilizationPercent: 60, ...COOLDOWN });
-    return scaling;
-  }
-
   api(alarms) {
-    const { cluster, database } = this.stacks;
+    const { cache, cluster, database } = this.stacks;
     const definition = task(this, 'Api', {
       command: 'api',
       cpu: 1024,
       memoryLimitMiB: 2048,
       image: this.image,
+      key: this.key,
       logGroup: cluster.logGroup,
       environment: { ...this.variables(), API_PORT: `${PORT}`, RATE_LIMIT: '500' },
-      secrets: { DATABASE_CREDENTIALS: database.apiSecret, OPERATOR_TOKEN: this.operatorToken },
+      secrets: {
+        DATABASE_CREDENTIALS: database.apiSecret,
+        CACHE_TOKEN: cache.token,
+        OPERATOR_TOKEN: this.operatorToken,
+      },
       port: PORT,
       policies: this.policies(['s3:GetObject', 's3:PutObject', 's3:AbortMultipartUpload'], ['sqs:SendMessage']),
     });
     this.apiService = this.service('Api', definition, {
       healthCheckGracePeriod: Duration.seconds(30),
+      deploymentStrategy: ecs.DeploymentStrategy.CANARY,
+      canaryConfiguration: { stepPercent: 10, stepBakeTime: Duration.minutes(10) },
+      bakeTime: Duration.minutes(15),
       deploymentAlarms: {
         alarmNames: alarms.map((each) => each.alarmName),
         behavior: ecs.AlarmBehavior.ROLLBACK_ON_ALARM,
       },
     });
-    this.apiService.node.addDependency(this.entrance);
-    this.targets.addTarget(this.apiService);
-    this.scale(this.apiService).scaleOnRequestCount('Requests', {
-      policyName: 'requests',
-      requestsPerTarget: 3000,
-      targetGroup: this.targets,
-      ...COOLDOWN,
-    });
+    const { alternateTarget } = this;
+    this.targets.addTarget(
+      this.apiService.loadBalancerTarget({ containerName: 'app', containerPort: PORT, alternateTarget }),
+    );
+    scale(this.apiService, { policyName: 'requests', load: this.balancer.metrics.requestCount(), each: 3000 });
   }
 
   worker() {
-    const { cluster, database } = this.stacks;
+    const { cache, cluster, database, queue } = this.stacks;
     const definition = task(this, 'Worker', {
       command: 'worker',
       cpu: 1024,
       memoryLimitMiB: 2048,
       image: this.image,
+      key: this.key,
       logGroup: cluster.logGroup,
       environment: { ...this.variables(), BATCH_SIZE: '20000' },
-      secrets: { DATABASE_CREDENTIALS: database.workerSecret },
+      secrets: { DATABASE_CREDENTIALS: database.workerSecret, CACHE_TOKEN: cache.token },
       policies: this.policies(
         ['s3:GetObject'],
         ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:ChangeMessageVisibility'],
       ),
     });
     this.workerService = this.service('Worker', definition);
-    const scaling = this.scale(this.workerService);
-    this.scaleOnBacklog(scaling.node.findChild('Target').scalableTargetId);
-  }
-
-  /** By the runs that wait for each worker. An own policy: CDK tracks no expressions over metrics. */
-  scaleOnBacklog(scalingTargetId) {
-    const stat = (namespace, metricName, dimensions, statistic) => ({
-      stat: statistic,
-      metric: {
-        namespace,
-        metricName,
-        dimensions: Object.entries(dimensions).map(([name, value]) => ({ name, value })),
-      },
-    });
-    const jobs = { QueueName: this.stacks.queue.jobs.queueName };
-    const tasks = {
-      ClusterName: this.stacks.cluster.cluster.clusterName,
-      ServiceName: this.workerService.serviceName,
-    };
-    new CfnScalingPolicy(this, 'WorkerScalingOnBacklog', {
-      policyName: 'backlog',
-      policyType: 'TargetTrackingScaling',
-      scalingTargetId,
-      targetTrackingScalingPolicyConfiguration: {
-        targetValue: 5,
-        scaleInCooldown: COOLDOWN.scaleInCooldown.toSeconds(),
-        scaleOutCooldown: COOLDOWN.scaleOutCooldown.toSeconds(),
-        customizedMetricSpecification: {
-          metrics: [
-            {
-              id: 'waiting',
-              returnData: false,
-              metricStat: stat('AWS/SQS', 'ApproximateNumberOfMessagesVisible', jobs, 'Maximum'),
-            },
-            {
-              id: 'running',
-              returnData: false,
-              metricStat: stat('ECS/ContainerInsights', 'RunningTaskCount', tasks, 'Average'),
-            },
-            { id: 'each', expression: 'waiting / FILL(running, 1)', label: 'Jobs that wait for each worker' },
-          ],
-        },
-      },
-    });
+    const load = queue.jobs.metricApproximateNumberOfMessagesVisible({ statistic: cloudwatch.Stats.MAXIMUM });
+    scale(this.workerService, { policyName: 'backlog', load, each: 5 });
   }
 
   outputs() {

@@ -1,15 +1,10 @@
-//! observability: one dashboard of what the users notice, what the workers have before them, and what carries both.
+//! One dashboard of what the users notice, what the workers have before them, and what carries both.
 
 use cloudformation::intrinsic::{sub, sub_with};
 use cloudformation::json::compact;
 use cloudformation::resource::cloudwatch::Dashboard;
-use cloudformation::{Stack, Value};
+use cloudformation::{Template, Value};
 use serde_json::{Value as Json, json};
-
-use crate::cluster::Home;
-use crate::database::Postgres;
-use crate::queue::Queues;
-use crate::service::Entrance;
 
 /// Columns of a dashboard, and the rows of one widget.
 const COLUMNS: usize = 24;
@@ -65,24 +60,12 @@ const WIDGETS: [(&str, &[Line]); 6] = [
     ),
 ];
 
-pub(crate) fn stack(home: Home, postgres: Postgres, queues: Queues, entrance: Entrance) -> Stack {
-    let mut stack = Stack::new("observability", "The dashboard of the platform");
-    let cluster = stack.import(home.cluster);
-    let values: [(&str, Value<String>); 6] = [
-        ("Balancer", stack.import(entrance.balancer_name)),
-        ("Api", stack.import(entrance.api)),
-        ("Worker", stack.import(entrance.worker)),
-        ("Jobs", stack.import(queues.jobs_url.name)),
-        ("Database", stack.import(postgres.instance)),
-        ("Cluster", cluster.into()),
-    ];
+/// Adds the dashboard; `values` are what the names in the widgets stand for.
+pub(super) fn add(t: &mut Template, values: [(&str, Value<String>); 6]) {
     let widgets: Vec<Json> =
         WIDGETS.iter().enumerate().map(|(at, (title, lines))| widget(at, title, lines)).collect();
     let body = compact(&json!({ "widgets": widgets }));
-    stack
-        .template
-        .add("Dashboard", Dashboard::new(sub_with(body, values)).dashboard_name(sub("${AWS::StackName}")));
-    stack
+    t.add("Dashboard", Dashboard::new(sub_with(body, values)).dashboard_name(sub("${AWS::StackName}")));
 }
 
 fn widget(at: usize, title: &str, lines: &[Line]) -> Json {
