@@ -1,7 +1,7 @@
 //! A process of the app as a Fargate task. What it may reach, do and know follows from what it binds, and from nothing
 //! else.
 
-use cloudformation::intrinsic::sub;
+use cloudformation::intrinsic::{join, sub};
 use cloudformation::resource::ec2::{SecurityGroup, SecurityGroupIngress};
 use cloudformation::resource::ecs::{TaskDefinition, task_definition as td};
 use cloudformation::resource::iam::{Role, role};
@@ -128,10 +128,17 @@ impl<'a> Process<'a> {
         }
     }
 
-    /// Gives the process a secret; the setting that carries it.
+    /// Gives the process a secret; the setting that carries it. A secret of another stack comes with its version, so that a
+    /// changed one starts the tasks anew.
+    /// <https://docs.aws.amazon.com/AmazonECS/latest/developerguide/secrets-envvar-secrets-manager.html>
     pub(crate) fn reads(&mut self, secret: Value<SecretArn>) -> Value<String> {
+        let version = self.stack.version_of(&secret);
         self.secrets.push(secret.clone());
-        secret.into()
+        match version {
+            // No key of its JSON and no stage: the version says both.
+            Some(version) => join(":::", [secret.into(), version]),
+            None => secret.into(),
+        }
     }
 
     /// The task, with every setting of its contract.

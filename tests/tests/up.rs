@@ -43,12 +43,18 @@ impl Platform {
         Ok(serde_json::from_slice(&std::fs::read(self.state.join(file))?)?)
     }
 
+    fn cloud(&self) -> anyhow::Result<Api> {
+        let daemon = self.record("daemon.json")?;
+        Ok(Api::new(&format!("http://127.0.0.1:{}", daemon["port"]), ""))
+    }
+
+    fn outputs(&self) -> anyhow::Result<Json> {
+        Ok(serde_json::from_slice(&self.xtask(&["outputs", "--format", "json"])?.stdout)?)
+    }
+
     /// The API as the operator, whose secret the embedded cloud keeps.
     async fn operator(&self) -> anyhow::Result<Api> {
-        let daemon = self.record("daemon.json")?;
-        let cloud = Api::new(&format!("http://127.0.0.1:{}", daemon["port"]), "");
-        let outputs = self.xtask(&["outputs", "--format", "json"])?;
-        let outputs: Json = serde_json::from_slice(&outputs.stdout)?;
+        let (cloud, outputs) = (self.cloud()?, self.outputs()?);
         let secret = json!({ "SecretId": outputs["service"]["OperatorTokenArn"] });
         let secret = cloud.target("secretsmanager.GetSecretValue", &secret).await?;
         let url = outputs["service"]["ApiUrl"].as_str().context("an address")?.to_owned();
@@ -121,6 +127,16 @@ async fn real_records_pass_for_two_tenants_and_down_leaves_nothing() -> anyhow::
     // A second `up` finds everything as it is; `down` ends every process; the data is there again afterwards.
     let said = platform.up(&[])?;
     assert!(said.contains("0 stacks deployed, 9 unchanged"), "{said}");
+    // A secret that changes starts the tasks anew; the migration gives the role of Postgres its new password before.
+    let rotated = json!({ "username": "flow_api", "password": "a-password-that-nobody-had-before" });
+    let rotated = json!({
+        "SecretId": platform.outputs()?["database"]["ApiSecretArn"], "SecretString": rotated.to_string(),
+    });
+    platform.cloud()?.target("secretsmanager.PutSecretValue", &rotated).await?;
+    let said = platform.up(&[])?;
+    assert!(said.contains("2 stacks deployed, 7 unchanged"), "{said}");
+    assert!(said.contains("ApiTask") && !said.contains("WorkerTask"), "{said}");
+    one.expect(200, "GET", &format!("/runs/{first}"), "").await?;
     let processes = platform.processes()?;
     assert!(processes.len() >= 4, "Postgres, Redis, an API and a worker: {processes:?}");
     let output = platform.xtask(&["down"])?;

@@ -23,6 +23,6 @@ pub mod types;
 pub mod value;
 
 pub use finding::{Finding, Place, Severity, nearest, suggestion};
-pub use stack::{Input, Output, Stack, Task};
+pub use stack::{Input, Output, SecretVersion, Stack, Task};
 pub use template::{DeletionPolicy, Handle, Parameter, Resource, Template};
 pub use value::Value;

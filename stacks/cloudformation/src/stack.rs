@@ -16,6 +16,8 @@ pub struct Stack {
     pub name: &'static str,
     pub template: Template,
     pub inputs: Vec<Input>,
+    /// The parameters that carry versions of secrets, found out at deploy time.
+    pub versions: Vec<SecretVersion>,
     /// The task that must end with exit code 0 after this stack and before those that depend on it.
     pub task: Option<Task>,
     pub termination_protection: bool,
@@ -27,6 +29,14 @@ pub struct Input {
     pub parameter: String,
     pub stack: &'static str,
     pub output: &'static str,
+}
+
+/// A parameter whose value is the current version of a secret: what uses it changes when the secret does.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SecretVersion {
+    pub parameter: String,
+    /// The parameter that holds the secret's ARN.
+    pub secret: String,
 }
 
 /// A one-off ECS task, named by outputs of the stack that it belongs to.
@@ -116,6 +126,7 @@ impl Stack {
             name,
             template: Template::new(description),
             inputs: Vec::new(),
+            versions: Vec::new(),
             task: None,
             termination_protection: false,
         }
@@ -138,6 +149,19 @@ impl Stack {
         }
         let description = format!("{} of the stack {}", output.name, output.stack);
         T::from_text(self.template.parameter(&parameter, Parameter::new(&description)))
+    }
+
+    /// The current version of a secret that came as a parameter, as an id; nothing for a secret of this stack itself.
+    pub fn version_of<S: Identifier>(&mut self, secret: &Value<S>) -> Option<Value<String>> {
+        let json = secret.clone().into_json();
+        let name = json["Ref"].as_str().filter(|name| self.template.has_parameter(name))?;
+        let version = SecretVersion { parameter: format!("{name}Version"), secret: name.to_owned() };
+        let parameter = Parameter::<String>::new(&format!("The version of {name} that is used")).default("");
+        let value = self.template.parameter(&version.parameter, parameter);
+        if !self.versions.contains(&version) {
+            self.versions.push(version);
+        }
+        Some(value)
     }
 
     /// The stacks that must be deployed before this one.

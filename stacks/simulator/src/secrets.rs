@@ -82,6 +82,10 @@ pub(crate) fn resolve(shared: &Shared, value_from: &str) -> Option<String> {
     let mut parts: Vec<&str> = value_from.splitn(8, ':').collect();
     let key = if parts.len() == 8 { parts.pop() } else { None };
     let (_, secret) = find(&state, &parts.join(":"))?;
+    let version = key.and_then(|rest| rest.split(':').nth(2)).filter(|version| !version.is_empty());
+    if version.is_some_and(|version| version != secret.version) {
+        return None;
+    }
     match key.and_then(|rest| rest.split(':').next()).filter(|key| !key.is_empty()) {
         None => Some(secret.value.clone()),
         Some(key) => {

@@ -64,6 +64,21 @@ pub fn engine(naming: &Naming, platform: &str, environment: &str) -> Json {
             &[role(&format!("/{platform}/{environment}/{prefix}*"))],
             Some(json!({ "StringEquals": { "iam:PassedToService": "ecs-tasks.amazonaws.com" } })),
         ),
+        allow(
+            "Secrets",
+            &["secretsmanager:DescribeSecret"],
+            &[arn("secretsmanager", "secret:*".into())],
+            Some(
+                json!({ "StringEquals": { format!("aws:ResourceTag/{platform}:environment"): environment } }),
+            ),
+        ),
+        // RDS makes and tags the secrets of its masters itself.
+        allow(
+            "MasterSecrets",
+            &["secretsmanager:DescribeSecret"],
+            &[arn("secretsmanager", "secret:rds!db-*".into())],
+            None,
+        ),
         allow("Definitions", &["ecs:DescribeTaskDefinition"], &["*".into()], None),
         allow(
             "Logs",

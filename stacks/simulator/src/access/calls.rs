@@ -52,7 +52,13 @@ pub(crate) fn json(shared: &Shared, prefix: &str, action: &str, input: &Json) ->
             let state = shared.state();
             let named = state.secrets.iter().find(|(arn, secret)| *arn == id || secret.name == id);
             let arn = named.map_or_else(|| id.to_owned(), |(arn, _)| arn.clone());
-            vec![Act::new(format!("secretsmanager:{action}"), arn)]
+            let stacks = state.stacks.values();
+            let mut owner = stacks.filter(|stack| stack.resources.values().any(|made| made.physical == arn));
+            let tags = owner.next().map(|stack| stack.tags.clone()).unwrap_or_default();
+            let act = Act::new(format!("secretsmanager:{action}"), arn);
+            vec![tags.iter().fold(act, |act, (key, value)| {
+                act.with(&format!("aws:resourcetag/{}", key.to_lowercase()), value.as_str())
+            })]
         }
         "AmazonSSM" => {
             let name = text("Name").trim_start_matches('/');

@@ -117,7 +117,7 @@ pub(super) async fn database(shared: &Arc<Shared>, desired: &Desired) -> Result<
     let id = desired.name(shared, "DBInstanceIdentifier").to_lowercase();
     let username = desired.text("MasterUsername").unwrap_or("postgres").to_owned();
     let value = json!({ "username": username, "password": shared.random_text(32) }).to_string();
-    let secret = secrets::create(shared, &format!("rds!{id}"), &value);
+    let secret = secrets::create(shared, &format!("rds!db-{id}"), &value);
     let database = Database {
         name: desired.text("DBName").unwrap_or("postgres").to_owned(),
         username,

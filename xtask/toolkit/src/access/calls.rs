@@ -7,7 +7,12 @@ use cloudformation::access::{Naming, engine};
 /// The calls of the clients, such as `CreateChangeSet`.
 fn calls() -> BTreeSet<String> {
     const VERBS: [&str; 8] = ["create", "delete", "describe", "execute", "get", "list", "run", "update"];
-    let sources = [include_str!("../aws/cloudformation.rs"), include_str!("../aws/ecs.rs")].concat();
+    let sources = [
+        include_str!("../aws/cloudformation.rs"),
+        include_str!("../aws/ecs.rs"),
+        include_str!("../aws/secrets.rs"),
+    ]
+    .concat();
     let names = sources.split('.').filter_map(|part| part.split_once("()")).map(|(name, _)| name.to_owned());
     let is_call = |name: &String| {
         let mut parts = name.split('_');

@@ -2,6 +2,7 @@
 
 pub(crate) mod cloudformation;
 pub(crate) mod ecs;
+pub(crate) mod secrets;
 
 use std::time::Duration;
 
@@ -17,6 +18,7 @@ use crate::error::Error;
 pub(crate) struct Cloud {
     pub(crate) cloudformation: cloudformation::Client,
     pub(crate) ecs: ecs::Client,
+    pub(crate) secrets: secrets::Client,
     sts: aws_sdk_sts::Client,
 }
 
@@ -43,6 +45,7 @@ impl Cloud {
                 aws_sdk_ecs::Client::new(config),
                 aws_sdk_cloudwatchlogs::Client::new(config),
             ),
+            secrets: secrets::Client::new(aws_sdk_secretsmanager::Client::new(config)),
             sts: aws_sdk_sts::Client::new(config),
         }
     }

@@ -196,6 +196,16 @@ async fn deploy(
             }
         }
     }
+    for version in &stack.versions {
+        // A secret that is not there is said by whoever needs it.
+        let current = match parameters.get(&version.secret) {
+            Some(arn) => cloud.secrets.current_version(arn).await?,
+            None => None,
+        };
+        if !deployment.overrides.contains_key(&(stack.name.to_owned(), version.parameter.clone())) {
+            parameters.insert(version.parameter.clone(), current.unwrap_or_default());
+        }
+    }
     let request = Request {
         change_set: format!("deploy-{}", crate::local::daemon::millis()),
         template: stack.template.render(),
