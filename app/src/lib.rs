@@ -1,5 +1,6 @@
 //! A multi-tenant flow platform: records of an uploaded object pass a tenant's flow into the tenant's table.
 
+pub mod arrive;
 pub mod cache;
 pub mod database;
 pub mod jobs;
@@ -38,6 +39,8 @@ pub enum Error {
     Queue(String),
     #[error("a pool cannot be built: {0}")]
     Build(String),
+    #[error("the host of functions cannot be reached: {0}")]
+    Host(String),
     #[error("cannot listen on {address}")]
     Listen { address: String, source: std::io::Error },
 }

@@ -1,14 +1,13 @@
-//! The app's binary: `app api`, `app worker` or `app migrate`, configured by its environment.
+//! The app's binary: `app api`, `app worker`, `app migrate` or `app arrive`, configured by its environment.
 
 use std::process::ExitCode;
 
-use app::{Error, chain, migrate, start};
-use contract::{Api, Host, Migrate, Worker};
+use app::{Error, arrive, chain, migrate, start};
+use contract::{Api, Arrive, Host, Migrate, Worker};
 use tokio::signal::unix::{SignalKind, signal};
 use tokio_util::sync::CancellationToken;
 
-const USAGE: &str =
-    "usage: app api | worker | migrate\n\nSettings come from the environment; a missing one is named.";
+const USAGE: &str = "usage: app api | worker | migrate | arrive\n\nSettings come from the environment; a missing one is named.";
 
 #[tokio::main]
 async fn main() -> ExitCode {
@@ -43,6 +42,7 @@ async fn run(process: &str) -> Result<bool, Error> {
     match process {
         "api" => start::api(Api::read(lookup)?, &host, stop_signal()).await?,
         "worker" => start::worker(Worker::read(lookup)?, &host, stop_signal()).await?,
+        "arrive" => arrive::run(&Arrive::read(lookup)?).await?,
         "migrate" => {
             let applied = migrate::run(&Migrate::read(lookup)?, &host).await?;
             tracing::info!(?applied, "the database is up to date");

@@ -9,7 +9,7 @@ use aws_sdk_sqs::error::DisplayErrorContext;
 use serde::{Deserialize, Serialize};
 
 use crate::Error;
-use crate::models::{RunId, TenantId};
+use crate::models::{Arrival, RunId, TenantId};
 
 /// How long a received job is hidden from other workers, in seconds; a worker renews it well before.
 const HIDDEN_SECONDS: i32 = 20;
@@ -23,11 +23,20 @@ pub struct Job {
     pub run: RunId,
 }
 
-/// A job that this worker holds.
+/// What waits in the queue.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum Message {
+    Run(Job),
+    /// A run that is still to be made.
+    Arrival(Arrival),
+}
+
+/// A message that this worker holds.
 #[derive(Clone, Debug)]
 pub struct Received {
-    /// Nothing when the message is no job.
-    pub job: Option<Job>,
+    /// Nothing when it is none of ours.
+    pub message: Option<Message>,
     receipt: String,
 }
 
@@ -48,12 +57,12 @@ impl Queue {
         Self { client: Client::new(&config), url: settings.jobs_url.clone() }
     }
 
-    /// Puts a run in the queue.
+    /// Puts a message in the queue.
     ///
     /// # Errors
     /// When SQS does not take it.
-    pub async fn send(&self, job: Job) -> Result<(), Error> {
-        let body = serde_json::to_string(&job).expect("a job is two numbers");
+    pub async fn send(&self, message: &Message) -> Result<(), Error> {
+        let body = serde_json::to_string(message).expect("a message has texts and numbers only");
         let sent = self.client.send_message().queue_url(&self.url).message_body(body).send().await;
         sent.map(|_| ()).map_err(|error| Error::Queue(DisplayErrorContext(error).to_string()))
     }
@@ -68,7 +77,7 @@ impl Queue {
         let answer = answer.map_err(|error| Error::Queue(DisplayErrorContext(error).to_string()))?;
         let message = answer.messages.unwrap_or_default().into_iter().next();
         Ok(message.map(|message| Received {
-            job: message.body.as_deref().and_then(|body| serde_json::from_str(body).ok()),
+            message: message.body.as_deref().and_then(|body| serde_json::from_str(body).ok()),
             receipt: message.receipt_handle.unwrap_or_default(),
         }))
     }

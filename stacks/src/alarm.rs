@@ -18,6 +18,11 @@ pub(crate) struct Metric {
     pub(crate) dimensions: Vec<(&'static str, Value<String>)>,
 }
 
+/// A metric of a queue, at its highest.
+pub(crate) fn of_queue(name: &'static str, queue: Value<String>) -> Metric {
+    Metric { namespace: "AWS/SQS", name, stat: "Maximum", dimensions: vec![("QueueName", queue)] }
+}
+
 impl Metric {
     fn query(&self, id: &str, period: i64) -> alarm::MetricDataQuery {
         let dimensions: Vec<_> =

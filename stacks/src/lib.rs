@@ -9,6 +9,7 @@ mod database;
 mod edge;
 mod environment;
 mod events;
+mod functions;
 mod iam;
 mod identity;
 mod key;
@@ -53,6 +54,7 @@ pub fn platform(environment: &Environment) -> Vec<Stack> {
         service,
         edge,
         auth::stack(environment),
+        functions::stack(environment, key, uploads, messages),
     ]);
     if environment.alarms {
         stacks.push(events::stack(messages.alarms));

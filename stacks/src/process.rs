@@ -29,6 +29,7 @@ pub(crate) struct Ids {
     pub(crate) role: &'static str,
     pub(crate) execution_role: &'static str,
     pub(crate) definition: &'static str,
+    pub(crate) function: &'static str,
     pub(crate) to_database: &'static str,
     pub(crate) to_cache: &'static str,
 }
@@ -41,6 +42,7 @@ macro_rules! ids {
             role: concat!($name, "Role"),
             execution_role: concat!($name, "ExecutionRole"),
             definition: concat!($name, "Task"),
+            function: concat!($name, "Function"),
             to_database: concat!($name, "ToDatabase"),
             to_cache: concat!($name, "ToCache"),
         }
@@ -57,7 +59,8 @@ pub(crate) struct Process<'a> {
     environment: &'a Environment,
     /// What secrets and messages are encrypted with.
     key: Key,
-    group: Handle<SecurityGroup>,
+    /// Who it is to the network; nobody outside of it.
+    group: Option<Handle<SecurityGroup>>,
     /// The port that it is reached at, if it is.
     port: Option<u16>,
     rules: Vec<Handle<SecurityGroupIngress>>,
@@ -93,10 +96,22 @@ impl<'a> Process<'a> {
     ) -> Self {
         let vpc = stack.import(links.vpc);
         let group = SecurityGroup::new(format!("The tasks of the process {name}")).vpc_id(vpc);
-        let group = stack.template.add(ids.group, group);
+        let group = Some(stack.template.add(ids.group, group));
         let (rules, statements, secrets) = (Vec::new(), Vec::new(), Vec::new());
         let key = links.key;
         Self { stack, name, ids, environment, key, group, port: None, rules, statements, secrets }
+    }
+
+    /// A process outside the network: it reaches services of the region, and nothing that the network guards.
+    pub(crate) fn outside(
+        stack: &'a mut Stack,
+        environment: &'a Environment,
+        key: Key,
+        name: &'static str,
+        ids: &'static Ids,
+    ) -> Self {
+        let (rules, statements, secrets) = (Vec::new(), Vec::new(), Vec::new());
+        Self { stack, name, ids, environment, key, group: None, port: None, rules, statements, secrets }
     }
 
     /// Binds something; what it provides goes to the contract.
@@ -106,10 +121,11 @@ impl<'a> Process<'a> {
 
     /// Lets the process in to what a security group guards.
     pub(crate) fn reaches(&mut self, id: &'static str, guard: Output<SecurityGroupId>, port: i64) {
+        let own = self.group.expect("a process outside the network binds nothing within it");
         let guard = self.stack.import(guard);
         let rule = SecurityGroupIngress::new("tcp")
             .group_id(guard)
-            .source_security_group_id(self.group.group_id())
+            .source_security_group_id(own.group_id())
             .from_port(port)
             .to_port(port)
             .description(format!("The tasks of the process {}", self.name));
@@ -139,6 +155,12 @@ impl<'a> Process<'a> {
             Some(version) => join(":::", [secret.into(), version]),
             None => secret.into(),
         }
+    }
+
+    /// What a function runs with: its ids, and what it may do.
+    pub(crate) fn rights(self) -> (&'static Ids, Vec<Json>) {
+        assert!(self.secrets.is_empty(), "a function's settings are readable: it binds no secrets");
+        (self.ids, self.statements)
     }
 
     /// The task, with every setting of its contract.
@@ -197,14 +219,16 @@ impl<'a> Process<'a> {
             )
             .container_definitions([container]);
         let definition = t.add(self.ids.definition, definition);
-        Task { definition, group: self.group, rules: self.rules }
+        let group = self.group.expect("a task runs in the network");
+        Task { definition, group, rules: self.rules }
     }
 
     /// Lets a security group in to the process, at a port that the process listens on.
     pub(crate) fn reached_by(&mut self, id: &'static str, source: Value<SecurityGroupId>, port: u16) {
         self.port = Some(port);
+        let own = self.group.expect("a process outside the network is reached by nobody");
         let rule = SecurityGroupIngress::new("tcp")
-            .group_id(self.group.group_id())
+            .group_id(own.group_id())
             .source_security_group_id(source)
             .from_port(i64::from(port))
             .to_port(i64::from(port))

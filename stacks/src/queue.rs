@@ -7,7 +7,7 @@ use cloudformation::{DeletionPolicy, Output, Parameter, Stack, Value};
 use contract::QueueBindings;
 use serde_json::json;
 
-use crate::alarm::{self, Metric};
+use crate::alarm;
 use crate::environment::Environment;
 use crate::key::{Key, Seal};
 use crate::process::{Binding, Process};
@@ -52,7 +52,7 @@ macro_rules! queues {
 }
 
 queues! {
-    jobs_url: "Jobs", "Runs", ["api"] => ["worker"];
+    jobs_url: "Jobs", "Runs", ["api", "arrive"] => ["worker"];
 }
 
 /// The constant logical ids and outputs of a queue.
@@ -147,18 +147,24 @@ pub(crate) fn stack(environment: &Environment, key: Key) -> (Stack, Messages) {
     (stack, Messages { queues, alarms })
 }
 
+fn encrypted(seal: &Seal) -> Queue {
+    let own = seal.on(Queue::new(), Queue::kms_master_key_id);
+    if seal.is_there() { own } else { own.sqs_managed_sse_enabled(true) }
+}
+
+/// A queue of what failed too often.
+pub(crate) fn dead_letters(seal: &Seal) -> Queue {
+    encrypted(seal).message_retention_period(KEEP_DEAD_LETTERS)
+}
+
 /// A queue with its dead letters, and the alarm of those.
 fn add(stack: &mut Stack, shape: &Shape, what: &str, ids: &Ids) -> Waiting {
     let Shape { timeout, alarms, seal } = shape;
-    let encrypted = || {
-        let own = seal.on(Queue::new(), Queue::kms_master_key_id);
-        if seal.is_there() { own } else { own.sqs_managed_sse_enabled(true) }
-    };
     let t = &mut stack.template;
-    let dead = t.add(ids.dead, encrypted().message_retention_period(KEEP_DEAD_LETTERS));
+    let dead = t.add(ids.dead, dead_letters(seal));
     let queue = t.add(
         ids.queue,
-        encrypted()
+        encrypted(seal)
             .visibility_timeout(timeout.clone())
             .receive_message_wait_time_seconds(20)
             .redrive_policy(json!({ "deadLetterTargetArn": dead.arn(), "maxReceiveCount": MOST_DELIVERIES })),
@@ -167,12 +173,7 @@ fn add(stack: &mut Stack, shape: &Shape, what: &str, ids: &Ids) -> Waiting {
         t.entry(queue).keep(DeletionPolicy::Delete);
     }
     if let Some(topic) = alarms {
-        let metric = Metric {
-            namespace: "AWS/SQS",
-            name: "ApproximateNumberOfMessagesVisible",
-            stat: "Maximum",
-            dimensions: vec![("QueueName", dead.queue_name())],
-        };
+        let metric = alarm::of_queue("ApproximateNumberOfMessagesVisible", dead.queue_name());
         t.add(ids.alarm, alarm::above(&format!("{what} failed too often"), "dead-jobs", &metric, 0.0, topic));
     }
     stack.export(ids.dead_url, &format!("{what} that failed too often"), dead.reference());

@@ -13,7 +13,7 @@ use crate::waive;
 /// Where objects lie.
 #[derive(Clone, Copy)]
 pub(crate) struct Uploads {
-    name: Output<BucketName>,
+    pub(crate) name: Output<BucketName>,
     arn: Output<BucketArn>,
     /// Where accesses are written down, those of the load balancer below [`BALANCER`].
     pub(crate) logs: Output<BucketName>,
@@ -84,6 +84,11 @@ pub(crate) fn stack() -> (Stack, Uploads) {
             bucket::LoggingConfiguration::new()
                 .destination_bucket_name(logs.reference())
                 .log_file_prefix("uploads/"),
+        )
+        // What arrives is told to EventBridge.
+        .notification_configuration(
+            bucket::NotificationConfiguration::new()
+                .event_bridge_configuration(bucket::EventBridgeConfiguration::new(true)),
         ),
     );
     for each in [&logs, &uploads] {

@@ -68,6 +68,7 @@ fn every_input_is_an_output_of_an_earlier_stack() {
             vec!["service"],
             vec!["edge"],
         ];
+        expected[1].push("functions");
         if environment.own_key {
             expected[0] = vec!["network", "queue"];
             expected.insert(0, vec!["key", "storage", "auth"]);

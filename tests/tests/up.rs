@@ -1,5 +1,6 @@
 //! The path of a newcomer: `up`, real records, failures on purpose, a killed worker, `down`, and `up` again.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 use std::time::Duration;
@@ -90,7 +91,7 @@ fn runs(process: i32) -> bool {
 async fn real_records_pass_for_two_tenants_and_down_leaves_nothing() -> anyhow::Result<()> {
     let platform = Platform::new("up")?;
     let said = platform.up(&[])?;
-    assert!(said.contains("9 stacks deployed") && said.contains("curl -s -H"), "{said}");
+    assert!(said.contains("10 stacks deployed") && said.contains("curl -s -H"), "{said}");
     let (records, count) = index::to_ndjson(&index::packages()?)?;
     println!("{count} packages of Debian");
     assert!(count > 30_000, "{count} packages are not Debian's main section");
@@ -126,7 +127,7 @@ async fn real_records_pass_for_two_tenants_and_down_leaves_nothing() -> anyhow::
 
     // A second `up` finds everything as it is; `down` ends every process; the data is there again afterwards.
     let said = platform.up(&[])?;
-    assert!(said.contains("0 stacks deployed, 9 unchanged"), "{said}");
+    assert!(said.contains("0 stacks deployed, 10 unchanged"), "{said}");
     // A secret that changes starts the tasks anew; the migration gives the role of Postgres its new password before.
     let rotated = json!({ "username": "flow_api", "password": "a-password-that-nobody-had-before" });
     let rotated = json!({
@@ -134,7 +135,7 @@ async fn real_records_pass_for_two_tenants_and_down_leaves_nothing() -> anyhow::
     });
     platform.cloud()?.target("secretsmanager.PutSecretValue", &rotated).await?;
     let said = platform.up(&[])?;
-    assert!(said.contains("2 stacks deployed, 7 unchanged"), "{said}");
+    assert!(said.contains("2 stacks deployed, 8 unchanged"), "{said}");
     assert!(said.contains("ApiTask") && !said.contains("WorkerTask"), "{said}");
     one.expect(200, "GET", &format!("/runs/{first}"), "").await?;
     let processes = platform.processes()?;
@@ -223,5 +224,49 @@ async fn a_port_that_is_taken_is_an_error_that_says_which() -> anyhow::Result<()
     // What is mended goes on from where it stood.
     drop(taken);
     platform.up(&[])?;
+    Ok(())
+}
+
+/// The function hears of the object, the queue carries it, a worker makes the run: once for each version of the object.
+#[tokio::test(flavor = "multi_thread")]
+async fn an_object_in_the_inbox_of_a_flow_is_run_once() -> anyhow::Result<()> {
+    let platform = Platform::new("inbox")?;
+    platform.up(&[])?;
+    let tenant = platform.operator().await?.tenant("inbox").await?;
+    let flow = json!({ "name": "as it is", "steps": [] });
+    let flow = tenant.expect(201, "POST", "/flows", flow.to_string()).await?;
+    let flow = flow["id"].as_i64().context("an id")?;
+    let put = async |name: &str, body: &'static str| {
+        tenant.expect(201, "PUT", &format!("/objects/{name}"), body).await
+    };
+    let inbox = format!("inbox/{flow}");
+    let runs = async || -> anyhow::Result<Vec<Json>> {
+        let mut runs = Vec::new();
+        for id in 1..20 {
+            let (status, run) = tenant.call("GET", &format!("/runs/{id}"), "").await?;
+            runs.extend((status == 200).then_some(run));
+        }
+        Ok(runs)
+    };
+    let towns = "name,people\nGhent,265086\nBruges,119445\n";
+    put(&format!("{inbox}/towns%20of%202026.csv"), towns).await?;
+    put(&format!("{inbox}/towns%20of%202026.csv"), towns).await?;
+    put(&format!("{inbox}/towns.ndjson"), "{\"name\":\"Ypres\"}\n").await?;
+    put("elsewhere/towns.ndjson", "{\"name\":\"nowhere\"}\n").await?;
+    let mut made = Vec::new();
+    for _ in 0..100 {
+        made = runs().await?;
+        if made.len() >= 2 && made.iter().all(|run| run["status"] == "succeeded") {
+            break;
+        }
+        tokio::time::sleep(Duration::from_millis(200)).await;
+    }
+    let told = |run: &Json| {
+        (run["object"].as_str().unwrap_or_default().to_owned(), run["records_written"].as_i64().unwrap_or(-1))
+    };
+    let told: BTreeSet<(String, i64)> = made.iter().map(told).collect();
+    let expected = [(format!("{inbox}/towns of 2026.csv"), 2), (format!("{inbox}/towns.ndjson"), 1)].into();
+    assert_eq!(made.len(), 2, "{made:?}");
+    assert_eq!(told, expected, "{made:?}");
     Ok(())
 }

@@ -40,7 +40,10 @@ impl Platform for Trestle {
     }
 
     fn application(&self) -> Application {
-        Application { package: "app", image_parameters: &[("cluster", "Image"), ("service", "Image")] }
+        Application {
+            package: "app",
+            image_parameters: &[("cluster", "Image"), ("service", "Image"), ("functions", "Image")],
+        }
     }
 }
 

@@ -89,6 +89,11 @@ process! {
 }
 
 process! {
+    /// The settings of `app arrive`, the function that hears of objects.
+    Arrive, ArriveBindings { queue: Queue, QueueBindings; }
+}
+
+process! {
     /// The settings of `app migrate`, which signs in as the owner of the database.
     Migrate, MigrateBindings { database: Database, DatabaseBindings; roles: Roles, RolesBindings; }
 }

@@ -6,8 +6,10 @@ use tokio_util::sync::CancellationToken;
 
 use super::{Outcome, run_flow};
 use crate::database::Database;
+use crate::models::Arrival;
 use crate::objects::Objects;
-use crate::queue::{Job, Queue, Received};
+use crate::queue::{Job, Message, Queue, Received};
+use crate::repositories::runs;
 use crate::{Error, chain};
 
 /// After an error, before asking again.
@@ -45,26 +47,54 @@ impl Worker {
     }
 
     async fn work(&self, received: &Received, stop: &CancellationToken) {
-        let result = if let Some(job) = received.job {
+        let result = if let Some(message) = &received.message {
             tokio::select! {
-                result = self.one(job, stop) => result,
+                result = self.take(message, stop) => result,
                 never = self.queue.keep(received) => match never {},
             }
         } else {
-            tracing::error!("a message is no job; it goes");
+            tracing::error!("a message is none of ours; it goes");
             Ok(Next::Forget)
         };
         let settled = match result {
             Ok(Next::Forget) => self.queue.delete(received).await,
             Ok(Next::HandBack(seconds)) => self.queue.hand_back(received, seconds).await,
             Err(error) => {
-                tracing::error!(error = chain(&error), job = ?received.job, "a run is tried again");
+                tracing::error!(error = chain(&error), message = ?received.message, "it is tried again");
                 self.queue.hand_back(received, RETRY_SECONDS).await
             }
         };
         if let Err(error) = settled {
             tracing::warn!(error = chain(&error), "a job comes back by itself");
         }
+    }
+
+    async fn take(&self, message: &Message, stop: &CancellationToken) -> Result<Next, Error> {
+        match message {
+            Message::Run(job) => self.one(*job, stop).await,
+            Message::Arrival(arrival) => match self.arrived(arrival).await? {
+                Some(job) => self.one(job, stop).await,
+                None => Ok(Next::Forget),
+            },
+        }
+    }
+
+    /// The run that an object asks for: made, or found when the object was reported before.
+    async fn arrived(&self, arrival: &Arrival) -> Result<Option<Job>, Error> {
+        let tenant = arrival.tenant;
+        let Some(size) = self.objects.tenant(tenant).size(&arrival.object).await? else {
+            tracing::warn!(%tenant, object = arrival.object, "what arrived is gone");
+            return Ok(None);
+        };
+        let db = self.db.tenant(tenant);
+        let mut session = db.session().await?;
+        let scope = session.begin().await?;
+        let run = runs::arrive(&scope, arrival, i64::try_from(size).unwrap_or(i64::MAX)).await?;
+        scope.commit().await?;
+        if run.is_none() {
+            tracing::warn!(%tenant, flow = %arrival.flow, "an object for a flow that is not there");
+        }
+        Ok(run.map(|run| Job { tenant, run }))
     }
 
     async fn one(&self, job: Job, stop: &CancellationToken) -> Result<Next, Error> {

@@ -1,5 +1,6 @@
 //! What the platform speaks of: tenants, flows and runs.
 
+mod arrival;
 mod flow;
 mod run;
 
@@ -8,6 +9,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+pub use arrival::Arrival;
 pub(crate) use flow::bare;
 pub use flow::{Condition, Flow, NewFlow, Step, StepError, check_steps};
 pub use run::{Format, NewRun, Run, Skipped, Status, StoredRecord};

@@ -4,7 +4,7 @@ use tokio_postgres::types::Json;
 
 use crate::Error;
 use crate::database::{Scope, Session};
-use crate::models::{FlowId, Format, NewRun, Run, RunId, Skipped, Status, Step};
+use crate::models::{Arrival, FlowId, Format, NewRun, Run, RunId, Skipped, Status, Step};
 
 /// What a worker needs to go on with a run.
 #[derive(Clone, Debug)]
@@ -47,6 +47,30 @@ pub async fn create(scope: &Scope<'_>, run: &NewRun, object_bytes: i64) -> Resul
         )
         .await?;
     Ok(row.map(|row| RunId(row.get(0))))
+}
+
+/// Puts the run of an object that arrived on record, or finds it; nothing when the tenant has no such flow.
+///
+/// # Errors
+/// When Postgres does not answer.
+pub async fn arrive(scope: &Scope<'_>, arrival: &Arrival, object_bytes: i64) -> Result<Option<RunId>, Error> {
+    let insert = "insert into run (tenant_id, flow_id, steps, object, format, object_bytes, arrival)
+                  select tenant_id, id, steps, $3, $4, $5, $6 from flow where tenant_id = $1 and id = $2
+                  on conflict (tenant_id, arrival) where arrival is not null do nothing returning id";
+    let (tenant, flow, name) = (scope.tenant.0, arrival.flow.0, arrival.name());
+    let statement = scope.transaction.prepare_cached(insert).await?;
+    let format = arrival.format().as_str();
+    let made = scope
+        .transaction
+        .query_opt(&statement, &[&tenant, &flow, &arrival.object, &format, &object_bytes, &name])
+        .await?;
+    if let Some(row) = made {
+        return Ok(Some(RunId(row.get(0))));
+    }
+    let find = "select id from run where tenant_id = $1 and arrival = $2";
+    let statement = scope.transaction.prepare_cached(find).await?;
+    let found = scope.transaction.query_opt(&statement, &[&tenant, &name]).await?;
+    Ok(found.map(|row| RunId(row.get(0))))
 }
 
 /// # Errors

@@ -33,6 +33,10 @@ class StorageStack extends PlatformStack {
         },
       ],
     });
+    // What arrives is told to EventBridge. Not by `eventBridgeEnabled`: CDK sets that with a function of its own.
+    this.uploads.node.defaultChild.notificationConfiguration = {
+      eventBridgeConfiguration: { eventBridgeEnabled: true },
+    };
   }
 }
 

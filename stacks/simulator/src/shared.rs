@@ -59,6 +59,7 @@ pub(crate) struct Shared {
     pub(crate) queue_changed: Notify,
     pub(crate) logs: Logs,
     pub(crate) ecs: Runtime,
+    pub(crate) lambda: crate::lambda::Runtime,
     /// Healthy targets by target group ARN.
     targets: Mutex<BTreeMap<String, watch::Sender<Vec<SocketAddr>>>>,
     pub(crate) stopping: CancellationToken,
@@ -167,6 +168,7 @@ impl Simulator {
             queue_changed: Notify::new(),
             logs: Logs::default(),
             ecs: Runtime::default(),
+            lambda: crate::lambda::Runtime::default(),
             targets: Mutex::default(),
             stopping: CancellationToken::new(),
             work: TaskTracker::new(),

@@ -100,6 +100,15 @@ fn number(queue: &Queue, attribute: &str, default: u64) -> u64 {
     queue.attributes.get(attribute).and_then(|text| text.parse().ok()).unwrap_or(default)
 }
 
+/// Puts a message in a queue by its ARN, as other services do; a queue that is gone takes nothing.
+pub(crate) fn deliver(shared: &Shared, queue: &str, body: &str) {
+    let name = queue.rsplit(':').next().unwrap_or_default();
+    let now = shared.now();
+    if send(&mut shared.state(), name, &json!({ "MessageBody": body }), now).is_ok() {
+        shared.queue_changed.notify_waiters();
+    }
+}
+
 fn send(state: &mut State, name: &str, input: &Json, now: u64) -> Result<Json, ApiError> {
     let id = state.id();
     let queue = queue(state, name)?;

@@ -31,6 +31,8 @@ pub(crate) struct State {
     /// By id.
     pub(crate) databases: BTreeMap<String, Database>,
     pub(crate) caches: Vec<String>,
+    /// By name.
+    pub(crate) functions: BTreeMap<String, Function>,
     /// By access key.
     pub(crate) sessions: BTreeMap<String, Session>,
 }
@@ -41,6 +43,19 @@ impl State {
         self.counter += 1;
         format!("{:017x}", self.counter)
     }
+}
+
+/// A Lambda function of an image.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(crate) struct Function {
+    pub(crate) image: String,
+    pub(crate) command: Vec<String>,
+    pub(crate) environment: BTreeMap<String, String>,
+    /// The ARN of its role.
+    pub(crate) role: String,
+    pub(crate) log_group: String,
+    /// The ARN of the queue of events that failed too often.
+    pub(crate) dead_letters: Option<String>,
 }
 
 /// Credentials of a role, for a while.

@@ -99,3 +99,25 @@ pub(crate) fn session(shared: &Shared, role: &str, name: &str, seconds: u64) -> 
     state.sessions.insert(key.clone(), session.clone());
     (key, session)
 }
+
+/// What a process finds this cloud and signs in with: its role, so that it may do here what it may do on AWS and no more.
+pub(crate) fn environment(shared: &Shared, role: Option<&str>, name: &str) -> BTreeMap<String, String> {
+    // AWS hands out new credentials every few hours; a process here keeps its own.
+    const SECONDS: u64 = 10 * 365 * 24 * 3_600;
+    let (key, secret, token) = match role {
+        Some(role) => {
+            let (key, session) = session(shared, role, name, SECONDS);
+            (key, shared.random_text(40), Some(session.token))
+        }
+        None => ("simulator".into(), "simulator".into(), None),
+    };
+    let pairs = [
+        ("AWS_REGION", Some(shared.config.region.clone())),
+        ("AWS_ENDPOINT_URL", Some(shared.endpoint.clone())),
+        ("AWS_ALLOW_HTTP", Some("true".into())),
+        ("AWS_ACCESS_KEY_ID", Some(key)),
+        ("AWS_SECRET_ACCESS_KEY", Some(secret)),
+        ("AWS_SESSION_TOKEN", token),
+    ];
+    pairs.into_iter().filter_map(|(name, value)| Some((name.to_owned(), value?))).collect()
+}

@@ -34,6 +34,14 @@ pub(super) fn stack() -> Stack {
         },
         "action": { "type": "expire" },
     }] });
+    // <https://docs.aws.amazon.com/lambda/latest/dg/images-create.html#gettingstarted-images-permissions>
+    let functions = json!({ "Version": "2012-10-17", "Statement": [{
+        "Sid": "Functions",
+        "Effect": "Allow",
+        "Principal": { "Service": "lambda.amazonaws.com" },
+        "Action": ["ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer"],
+        "Condition": { "StringEquals": { "aws:SourceAccount": { "Ref": "AWS::AccountId" } } },
+    }] });
     let images = t.add(
         "Images",
         Repository::new()
@@ -44,6 +52,7 @@ pub(super) fn stack() -> Stack {
             .encryption_configuration(repository::EncryptionConfiguration::new(
                 repository::EncryptionConfigurationEncryptionType::Kms,
             ))
+            .repository_policy_text(functions)
             .lifecycle_policy(repository::LifecyclePolicy::new().lifecycle_policy_text(rules.to_string())),
     );
     let old = bucket::Rule::new(bucket::RuleStatus::Enabled)

@@ -36,12 +36,7 @@ pub(super) fn add(t: &mut Template, environment: &Environment, watched: &Watched
         stat,
         dimensions: vec![("CacheClusterId", watched.cache_node.clone())],
     };
-    let waits = Metric {
-        namespace: "AWS/SQS",
-        name: "ApproximateAgeOfOldestMessage",
-        stat: "Maximum",
-        dimensions: vec![("QueueName", watched.jobs.clone())],
-    };
+    let waits = alarm::of_queue("ApproximateAgeOfOldestMessage", watched.jobs.clone());
     let storage = f64::from(u32::try_from(environment.database.storage).unwrap_or(u32::MAX));
     let above =
         |what, runbook, metric: &Metric, threshold| alarm::above(what, runbook, metric, threshold, topic);

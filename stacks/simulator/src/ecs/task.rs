@@ -107,10 +107,7 @@ async fn run(
         })?;
         environment.insert(secret["Name"].as_str().unwrap_or_default().to_owned(), value);
     }
-    environment.insert("AWS_REGION".into(), shared.config.region.clone());
-    environment.insert("AWS_ENDPOINT_URL".into(), shared.endpoint.clone());
-    environment.insert("AWS_ALLOW_HTTP".into(), "true".into());
-    environment.extend(credentials(shared, role.as_deref(), id(arn)));
+    environment.extend(sts::environment(shared, role.as_deref(), id(arn)));
     let texts = |list: &Json| -> Vec<String> {
         list.as_array().into_iter().flatten().filter_map(|item| item.as_str().map(str::to_owned)).collect()
     };
@@ -138,25 +135,6 @@ async fn run(
         let _ = exited.send(arn);
     });
     Ok(())
-}
-
-/// What the task signs in with: its role, so that it may do here what it may do on AWS and no more.
-fn credentials(shared: &Shared, role: Option<&str>, task: &str) -> BTreeMap<String, String> {
-    // ECS hands out new ones every few hours; a task here keeps its own.
-    const SECONDS: u64 = 10 * 365 * 24 * 3_600;
-    let (key, secret, token) = match role {
-        Some(role) => {
-            let (key, session) = sts::session(shared, role, task, SECONDS);
-            (key, shared.random_text(40), Some(session.token))
-        }
-        None => ("simulator".into(), "simulator".into(), None),
-    };
-    let pairs = [
-        ("AWS_ACCESS_KEY_ID", Some(key)),
-        ("AWS_SECRET_ACCESS_KEY", Some(secret)),
-        ("AWS_SESSION_TOKEN", token),
-    ];
-    pairs.into_iter().filter_map(|(name, value)| Some((name.to_owned(), value?))).collect()
 }
 
 /// Lines go where the `awslogs` driver of the container sends them.

@@ -82,6 +82,7 @@ pub(crate) async fn create(shared: &Arc<Shared>, desired: &Desired) -> Result<Ma
         "AWS::Logs::LogGroup" => Ok(data::log_group(shared, desired)?),
         "AWS::RDS::DBInstance" => Ok(data::database(shared, desired).await?),
         "AWS::ElastiCache::ReplicationGroup" => Ok(data::cache(shared, desired).await?),
+        "AWS::Lambda::Function" => Ok(serving::function(shared, desired, None).await?),
         "AWS::ECS::Cluster" => Ok(serving::cluster(shared, desired)),
         "AWS::ECS::TaskDefinition" => Ok(serving::task_definition(shared, desired)),
         "AWS::ECS::Service" => serving::service(shared, desired, None).await,
@@ -99,6 +100,7 @@ pub(crate) async fn update(shared: &Arc<Shared>, desired: &Desired, current: &Ma
         "AWS::SQS::Queue" => Ok(data::queue(shared, desired, physical)?),
         "AWS::SSM::Parameter" => Ok(data::parameter(shared, desired, physical)?),
         "AWS::ECS::Service" => serving::service(shared, desired, physical).await,
+        "AWS::Lambda::Function" => Ok(serving::function(shared, desired, physical).await?),
         "AWS::ElasticLoadBalancingV2::TargetGroup" => Ok(serving::target_group(shared, desired, physical)),
         "AWS::ElasticLoadBalancingV2::Listener" => Ok(serving::listener(shared, desired, physical).await?),
         // What was generated when they were made stays: their changes touch records only.
@@ -150,6 +152,10 @@ pub(crate) async fn delete(shared: &Arc<Shared>, resource_type: &str, physical: 
             }
         }
         "AWS::ECS::Service" => crate::ecs::delete(shared, physical).await,
+        "AWS::Lambda::Function" => {
+            crate::lambda::stop(shared, physical).await;
+            shared.state().functions.remove(physical);
+        }
         "AWS::ElasticLoadBalancingV2::TargetGroup" => {
             shared.state().target_groups.remove(physical);
         }
@@ -164,7 +170,9 @@ pub(crate) async fn delete(shared: &Arc<Shared>, resource_type: &str, physical: 
 
 /// Starts again what ran when the simulator stopped: data first, then listeners, then services.
 pub(crate) async fn resume(shared: Arc<Shared>) {
-    let problems = [data::resume(&shared).await, serving::resume(&shared).await].concat();
+    let problems =
+        [data::resume(&shared).await, serving::resume(&shared).await, crate::lambda::resume(&shared).await]
+            .concat();
     for problem in problems {
         shared.logs.complain(&format!("cannot start again: {problem}"));
     }

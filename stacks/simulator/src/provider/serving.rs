@@ -2,10 +2,13 @@
 
 use std::sync::Arc;
 
+use cloudformation::document;
+use serde_json::Value as Json;
+
 use super::{Desired, Made, Refused, number};
-use crate::ecs;
 use crate::shared::Shared;
-use crate::state::{Listener, Service, TargetGroup};
+use crate::state::{Function, Listener, Service, TargetGroup};
+use crate::{ecs, lambda};
 
 pub(super) fn cluster(shared: &Shared, desired: &Desired) -> Made {
     let name = desired.name(shared, "ClusterName");
@@ -73,6 +76,39 @@ pub(super) async fn service(
         return Err(Refused { physical: arn, reason: failure.0 });
     }
     Ok(Made::new(&arn, &[("ServiceArn", &arn), ("Name", &name)]))
+}
+
+/// A function of an image, complete when its process was started.
+pub(super) async fn function(
+    shared: &Arc<Shared>,
+    desired: &Desired,
+    name: Option<&str>,
+) -> Result<Made, String> {
+    if desired.text("PackageType") != Some("Image") {
+        return Err("the simulator has functions of images only".into());
+    }
+    let name = name.map_or_else(|| desired.name(shared, "FunctionName"), str::to_owned);
+    let arn = shared.arn("lambda", &format!("function:{name}"));
+    let texts = |list: &Json| -> Vec<String> {
+        list.as_array().into_iter().flatten().filter_map(|item| item.as_str().map(str::to_owned)).collect()
+    };
+    let properties = &desired.properties;
+    let variables = document::object(&properties["Environment"]["Variables"]).iter();
+    let function = Function {
+        image: properties["Code"]["ImageUri"].as_str().unwrap_or_default().to_owned(),
+        command: texts(&properties["ImageConfig"]["Command"]),
+        environment: variables
+            .map(|(name, value)| (name.clone(), value.as_str().unwrap_or_default().to_owned()))
+            .collect(),
+        role: desired.text("Role").unwrap_or_default().to_owned(),
+        log_group: properties["LoggingConfig"]["LogGroup"]
+            .as_str()
+            .map_or_else(|| format!("/aws/lambda/{name}"), str::to_owned),
+        dead_letters: properties["DeadLetterConfig"]["TargetArn"].as_str().map(str::to_owned),
+    };
+    lambda::start(shared, &name, function.clone()).await?;
+    shared.state().functions.insert(name.clone(), function);
+    Ok(Made::new(&name, &[("Arn", &arn)]))
 }
 
 pub(super) fn load_balancer(shared: &Shared, desired: &Desired) -> Made {

@@ -18,6 +18,7 @@ use tokio_util::io::ReaderStream;
 
 use crate::access::{self, Caller, calls};
 use crate::error::ApiError;
+use crate::events;
 use crate::shared::Shared;
 use crate::state::Object;
 use crate::xml::Xml;
@@ -166,7 +167,7 @@ fn list(shared: &Shared, bucket: &str, query: &BTreeMap<String, String>) -> Resp
 
 async fn put(shared: &Arc<Shared>, request: &Request, bucket: &str, key: &str) -> Result<Response, ApiError> {
     let object = store(shared, request).await?;
-    let etag = object.etag.clone();
+    let (etag, size) = (object.etag.clone(), object.size);
     let replaced = {
         let mut state = shared.state();
         let objects = &mut state.buckets.get_mut(bucket).ok_or_else(|| gone(bucket))?.objects;
@@ -185,6 +186,7 @@ async fn put(shared: &Arc<Shared>, request: &Request, bucket: &str, key: &str) -
     if let Some(object) = replaced {
         remove_file(shared, &object);
     }
+    events::object_created(shared, bucket, key, size, &etag);
     Ok([(header::ETAG, format!("\"{etag}\""))].into_response())
 }
 

@@ -10,6 +10,7 @@ use tokio::io::AsyncWriteExt;
 
 use super::{Request, hex, no_space, path, remove_file, store};
 use crate::error::ApiError;
+use crate::events;
 use crate::shared::Shared;
 use crate::state::{Object, Upload};
 use crate::xml::Xml;
@@ -77,6 +78,7 @@ async fn complete(shared: &Arc<Shared>, bucket: &str, key: &str, id: &str) -> Re
         state.buckets.entry(bucket.to_owned()).or_default().objects.insert(key.to_owned(), object)
     };
     upload.parts.values().chain(replaced.as_ref()).for_each(|part| remove_file(shared, part));
+    events::object_created(shared, bucket, key, size, &etag);
     let mut xml = Xml::new();
     xml.tag("CompleteMultipartUploadResult", |xml| {
         xml.text("Bucket", bucket).text("Key", key).text("ETag", format!("\"{etag}\""));

@@ -112,13 +112,14 @@ impl Diagram {
         }
         // Who a thing is to the network: its security groups. A one-off task has those of its stack's outputs.
         let mut members: BTreeMap<Id, Vec<usize>> = BTreeMap::new();
+        // What has rights, and the resource that names its role.
         let mut doers: Vec<(usize, Id)> = Vec::new();
         for (id, place) in &places {
             for group in platform.near(*id, "AWS::EC2::SecurityGroup") {
                 members.entry(group).or_default().push(*place);
             }
             let definitions = platform.near(*id, "AWS::ECS::TaskDefinition");
-            doers.extend(definitions.into_iter().map(|definition| (*place, definition)));
+            doers.extend(definitions.into_iter().chain([*id]).map(|definition| (*place, definition)));
         }
         for stack in stacks {
             let Some(task) = &stack.task else { continue };
@@ -200,10 +201,12 @@ fn network(platform: &Platform, members: &BTreeMap<Id, Vec<usize>>) -> BTreeSet<
     edges
 }
 
-/// What a task may do, from the policies of its role.
+/// What a task or a function may do, from the policies of its role.
 fn rights(platform: &Platform, doer: usize, definition: Id, places: &BTreeMap<Id, usize>) -> BTreeSet<Edge> {
     let mut done: BTreeMap<usize, Vec<&str>> = BTreeMap::new();
-    for role in platform.targets(definition.0, &platform.properties(definition)["TaskRoleArn"]) {
+    let properties = platform.properties(definition);
+    let roles = ["TaskRoleArn", "Role"].into_iter();
+    for role in roles.flat_map(|name| platform.targets(definition.0, &properties[name])) {
         for policy in listed(&platform.properties(role)["Policies"]) {
             for statement in listed(&policy["PolicyDocument"]["Statement"]) {
                 let actions = listed(&statement["Action"]);
@@ -219,7 +222,7 @@ fn rights(platform: &Platform, doer: usize, definition: Id, places: &BTreeMap<Id
     told.map(|(to, words)| Edge { from: doer, to, label: words.join(", ") }).collect()
 }
 
-/// What stands in front of what, and where what failed goes.
+/// What stands in front of what, what hears of what, and where what failed goes.
 fn fixed(platform: &Platform, places: &BTreeMap<Id, usize>) -> Vec<Edge> {
     let mut edges = Vec::new();
     for id in platform.of_type("AWS::WAFv2::WebACLAssociation") {
@@ -236,6 +239,16 @@ fn fixed(platform: &Platform, places: &BTreeMap<Id, usize>) -> Vec<Edge> {
         let dead = platform.targets(id.0, &platform.properties(id)["RedrivePolicy"]);
         if let (Some(from), Some(to)) = (places.get(&id), dead.first().and_then(|dead| places.get(dead))) {
             edges.push(Edge { from: *from, to: *to, label: "failed".into() });
+        }
+    }
+    for id in platform.of_type("AWS::Events::Rule") {
+        let properties = platform.properties(id);
+        let of = |value: &Json| -> Vec<usize> {
+            platform.targets(id.0, value).iter().filter_map(|id| places.get(id)).copied().collect()
+        };
+        let heard = of(&properties["Targets"]);
+        for from in of(&properties["EventPattern"]) {
+            edges.extend(heard.iter().map(|to| Edge { from, to: *to, label: "events".into() }));
         }
     }
     edges

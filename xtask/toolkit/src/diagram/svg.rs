@@ -11,6 +11,8 @@ const HEIGHT: i32 = 46;
 /// Between columns, where the labels stand, and between rows.
 const BESIDE: i32 = 130;
 const BELOW: i32 = 28;
+/// Between the services of the region.
+const APART: i32 = 30;
 const MARGIN: i32 = 24;
 /// Around the boxes of a zone, with its title above.
 const PADDING: i32 = 16;
@@ -82,15 +84,21 @@ pub(crate) fn render(diagram: &Diagram) -> String {
     let mut height = bottom + 2 * PADDING + MARGIN;
     if !region.is_empty() {
         let y = bottom + 2 * PADDING + TITLE + 2 * PADDING + 40;
-        let step = WIDTH + BESIDE / 2;
+        let step = WIDTH + APART;
         for (column, node) in (0..).zip(&region) {
             places.insert(*node, Place { x: MARGIN + PADDING + column * step, y });
         }
         let count = i32::try_from(region.len()).unwrap_or(1);
         let row = count * step - (step - WIDTH);
-        frame(&mut frames, "zone-box", [MARGIN + PADDING, y, row, HEIGHT], Zone::Region.title());
+        let within = diagram.edges.iter().filter_map(|edge| {
+            Some(below(*places.get(&edge.from)?, *places.get(&edge.to)?))
+                .filter(|_| [edge.from, edge.to].iter().all(|node| diagram.nodes[*node].zone == Zone::Region))
+        });
+        // A curve comes three quarters of the way to its control points.
+        let tall = HEIGHT + within.max().unwrap_or(0) * 3 / 4;
+        frame(&mut frames, "zone-box", [MARGIN + PADDING, y, row, tall], Zone::Region.title());
         width = width.max(row + 2 * (MARGIN + PADDING));
-        height = y + HEIGHT + PADDING + MARGIN;
+        height = y + tall + PADDING + MARGIN;
     }
     let mut out = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\">\n\
@@ -139,7 +147,10 @@ fn edges(diagram: &Diagram, places: &BTreeMap<usize, Place>, out: &mut String) {
     let sides: Vec<(Side, Side)> = diagram
         .edges
         .iter()
-        .map(|edge| sides(places[&edge.from], places[&edge.to], diagram.nodes[edge.to].zone))
+        .map(|edge| {
+            let zones = [edge.from, edge.to].map(|node| diagram.nodes[node].zone);
+            sides(places[&edge.from], places[&edge.to], zones)
+        })
         .collect();
     // By box and side, the edges there in the order of where they lead.
     let mut ports: BTreeMap<(usize, Side), Vec<End>> = BTreeMap::new();
@@ -173,7 +184,8 @@ fn edges(diagram: &Diagram, places: &BTreeMap<usize, Place>, out: &mut String) {
     for (at, (edge, (leaves, arrives))) in diagram.edges.iter().zip(&sides).enumerate() {
         let (x1, y1) = port(edge.from, *leaves, at, true);
         let (x2, y2) = port(edge.to, *arrives, at, false);
-        let (c1, c2) = (bent(*leaves, x1, y1), bent(*arrives, x2, y2));
+        let away = if *arrives == Side::Bottom { below(places[&edge.from], places[&edge.to]) } else { AWAY };
+        let (c1, c2) = (bent(*leaves, away, x1, y1), bent(*arrives, away, x2, y2));
         let _ = writeln!(
             out,
             "<path class=\"edge\" marker-end=\"url(#arrow)\" d=\"M{x1} {y1}C{} {} {} {} {x2} {y2}\"/>",
@@ -194,9 +206,11 @@ fn edges(diagram: &Diagram, places: &BTreeMap<usize, Place>, out: &mut String) {
     out.push_str(&labels);
 }
 
-fn sides(from: Place, to: Place, zone: Zone) -> (Side, Side) {
-    if to.y > from.y && zone == Zone::Region {
-        return (if to.x < from.x { Side::Left } else { Side::Right }, Side::Top);
+fn sides(from: Place, to: Place, zones: [Zone; 2]) -> (Side, Side) {
+    match zones {
+        [Zone::Region, Zone::Region] => return (Side::Bottom, Side::Bottom),
+        [_, Zone::Region] => return (if to.x < from.x { Side::Left } else { Side::Right }, Side::Top),
+        _ => {}
     }
     match to.x - from.x {
         0 if to.y > from.y => (Side::Bottom, Side::Top),
@@ -206,14 +220,21 @@ fn sides(from: Place, to: Place, zone: Zone) -> (Side, Side) {
     }
 }
 
+/// How far away from its box a curve is still straight.
+const AWAY: i32 = 60;
+
+/// The same for one that leads below its row to another box of it: the further, the deeper, so that they do not meet.
+fn below(from: Place, to: Place) -> i32 {
+    20 + (to.x - from.x).abs() / 8
+}
+
 /// The control point of a curve that leaves a side straight.
-fn bent(side: Side, x: i32, y: i32) -> (i32, i32) {
-    const AWAY: i32 = 60;
+fn bent(side: Side, away: i32, x: i32, y: i32) -> (i32, i32) {
     match side {
-        Side::Left => (x - AWAY, y),
-        Side::Right => (x + AWAY, y),
-        Side::Top => (x, y - AWAY),
-        Side::Bottom => (x, y + AWAY),
+        Side::Left => (x - away, y),
+        Side::Right => (x + away, y),
+        Side::Top => (x, y - away),
+        Side::Bottom => (x, y + away),
     }
 }
 
