@@ -29,7 +29,7 @@ fn main() {
         prefix: "shop-dev-",
         boundary: "arn:aws:iam::111122223333:policy/shop/identity/shop-dev-boundary",
     };
-    let stacks = [Stack { name: "shop-dev-web", template: &new }];
+    let stacks = [Stack { name: "shop-dev-web", region: "eu-central-1", template: &new }];
     // The plan first: what it decodes of the catalogue is not there yet.
     measure("plan", || plan("web", Side::of(&old), Side::of(&new), &[]).changes.len());
     measure("read", || document::read(&text).map(|node| node.entries().len()).unwrap_or_default());

@@ -14,6 +14,8 @@ use crate::value::{Identifier, Value};
 pub struct Stack {
     /// The short name, such as `network`; the deployed name is `{platform}-{environment}-{name}`.
     pub name: &'static str,
+    /// Where it is deployed, if not where its environment is.
+    pub region: Option<&'static str>,
     pub template: Template,
     pub inputs: Vec<Input>,
     /// The parameters that carry versions of secrets, found out at deploy time.
@@ -124,12 +126,27 @@ impl Stack {
     pub fn new(name: &'static str, description: &str) -> Self {
         Self {
             name,
+            region: None,
             template: Template::new(description),
             inputs: Vec::new(),
             versions: Vec::new(),
             task: None,
             termination_protection: false,
         }
+    }
+
+    /// The same stack in a region of its own, because AWS has something there only. What it hands to others and takes
+    /// from them crosses regions as everything crosses stacks.
+    #[must_use]
+    pub fn in_region(mut self, region: &'static str) -> Self {
+        self.region = Some(region);
+        self
+    }
+
+    /// The region that it is deployed to, in an environment whose home is `home`.
+    #[must_use]
+    pub fn region<'a>(&self, home: &'a str) -> &'a str {
+        self.region.unwrap_or(home)
     }
 
     /// Declares an output that other stacks may receive.

@@ -31,7 +31,7 @@ async fn answer(State(shared): State<Arc<Shared>>, request: Request) -> Response
     }
     let query_string = parts.uri.query().unwrap_or_default().to_owned();
     let caller = access::caller(&shared, &parts.headers, &query_string);
-    let mut service = service(&parts.headers, &query_string);
+    let [region, mut service] = scope(&parts.headers, &query_string);
     let Ok(body) = to_bytes(body, LARGEST_BODY).await else {
         return StatusCode::PAYLOAD_TOO_LARGE.into_response();
     };
@@ -54,20 +54,23 @@ async fn answer(State(shared): State<Arc<Shared>>, request: Request) -> Response
         let request = s3::Request { method: parts.method, uri: parts.uri, headers: parts.headers, body };
         return s3::answer(&shared, caller, request).await;
     }
+    let region = if region.is_empty() { shared.config.region.clone() } else { region };
+    parameters.insert(cloudformation::REGION.into(), region);
     query_protocol(&shared, caller, &service, &parameters)
 }
 
-/// The service in the credential scope of the signature: `…/20261123/eu-central-1/sqs/aws4_request`.
-fn service(headers: &HeaderMap, query: &str) -> String {
+/// Region and service in the credential scope of the signature: `…/20261123/eu-central-1/sqs/aws4_request`.
+fn scope(headers: &HeaderMap, query: &str) -> [String; 2] {
     let authorization =
         headers.get(header::AUTHORIZATION).and_then(|value| value.to_str().ok()).unwrap_or_default();
     let decoded = percent_decode_str(query).decode_utf8_lossy();
     let scope = [authorization, &decoded].into_iter().find_map(|text| {
         let credential = text.split("Credential=").nth(1)?;
-        credential.split(['/', ',', '&', ' ']).nth(3)
+        let mut parts = credential.split(['/', ',', '&', ' ']).skip(2);
+        Some([parts.next()?.to_owned(), parts.next()?.to_owned()])
     });
     // Only S3 answers requests that nobody signed.
-    scope.unwrap_or("s3").to_owned()
+    scope.unwrap_or_else(|| [String::new(), "s3".into()])
 }
 
 /// The parameters of a form or a query string.

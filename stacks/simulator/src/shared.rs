@@ -95,15 +95,20 @@ impl Shared {
 
     /// `arn:aws:SERVICE:REGION:ACCOUNT:REST`
     pub(crate) fn arn(&self, service: &str, rest: &str) -> String {
-        format!("arn:aws:{service}:{}:{}:{rest}", self.config.region, self.config.account)
+        self.arn_in(&self.config.region, service, rest)
     }
 
-    /// Where this account's resources are, for ARNs by their types.
-    pub(crate) fn naming(&self) -> cloudformation::access::Naming<'_> {
+    /// The same in another region.
+    pub(crate) fn arn_in(&self, region: &str, service: &str, rest: &str) -> String {
+        format!("arn:aws:{service}:{region}:{}:{rest}", self.config.account)
+    }
+
+    /// Where this account's resources of a region are, for ARNs by their types.
+    pub(crate) fn naming<'a>(&'a self, region: &'a str) -> cloudformation::access::Naming<'a> {
         cloudformation::access::Naming {
             partition: "aws",
             account: &self.config.account,
-            region: &self.config.region,
+            region,
             prefix: "",
             boundary: "",
         }

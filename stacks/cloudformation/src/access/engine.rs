@@ -95,8 +95,9 @@ pub fn reader(naming: &Naming) -> Json {
     policy::document(&[allow("Stacks", &READS, &[stacks(naming, "*")], None), identity(naming)])
 }
 
-fn stacks(Naming { partition, account, region, prefix, .. }: &Naming, name: &str) -> String {
-    format!("arn:{partition}:cloudformation:{region}:{account}:stack/{prefix}{name}/*")
+/// In every region: some stacks have one of their own.
+fn stacks(Naming { partition, account, prefix, .. }: &Naming, name: &str) -> String {
+    format!("arn:{partition}:cloudformation:*:{account}:stack/{prefix}{name}/*")
 }
 
 /// Nothing but a look at the stack of the roles themselves.

@@ -33,6 +33,7 @@ pub struct Naming<'a> {
     pub partition: &'a str,
     /// Twelve digits.
     pub account: &'a str,
+    /// Where tasks, secrets and logs are.
     pub region: &'a str,
     /// What the name of every stack begins with, such as `trestle-dev-`.
     pub prefix: &'a str,
@@ -58,6 +59,8 @@ pub fn execution_path(platform: &str, environment: &str) -> String {
 pub struct Stack<'a> {
     /// As it is deployed, such as `trestle-dev-network`.
     pub name: &'a str,
+    /// Where it is deployed.
+    pub region: &'a str,
     pub template: &'a Json,
 }
 
@@ -103,11 +106,17 @@ struct Resource<'a> {
 /// Computes the access that stacks need, and the boundary of their roles.
 #[must_use]
 pub fn access(naming: &Naming, stacks: &[Stack]) -> Access {
-    let resources: Vec<Resource> = stacks.iter().flat_map(resources).collect();
     let mut reasons = BTreeSet::new();
-    let places = scope::Places::new(naming, &resources, &mut reasons);
     let mut grants = policy::Grants::default();
-    needs::collect(stacks, &resources, &places, &mut grants, &mut reasons);
+    let regions: BTreeSet<&str> = stacks.iter().map(|stack| stack.region).collect();
+    for region in regions {
+        let naming = Naming { region, ..*naming };
+        let here: Vec<Stack> = stacks.iter().filter(|stack| stack.region == region).copied().collect();
+        let resources: Vec<Resource> = here.iter().flat_map(resources).collect();
+        let places = scope::Places::new(&naming, &resources, &mut reasons);
+        needs::collect(&here, &resources, &places, &mut grants, &mut reasons);
+    }
+    let resources: Vec<Resource> = stacks.iter().flat_map(resources).collect();
     let boundary = boundary::document(&resources, &mut reasons);
     let deploy = grants.into_policies();
     if deploy.len() > policy::MOST {

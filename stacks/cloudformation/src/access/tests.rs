@@ -18,7 +18,7 @@ const NAMING: Naming = Naming {
 };
 
 fn of(template: &Json) -> Access {
-    access(&NAMING, &[Stack { name: "shop-dev-web", template }])
+    access(&NAMING, &[Stack { name: "shop-dev-web", region: "eu-west-1", template }])
 }
 
 fn one(kind: &str, properties: &Json) -> Access {
@@ -49,6 +49,21 @@ fn check_reason(access: &Access, decision: Decision, action: &str, because: &str
         reason.decision == decision && reason.action == action && reason.because.contains(because)
     });
     assert!(found, "{action}: {:#?}", access.reasons);
+}
+
+#[test]
+fn a_stack_of_another_region_is_allowed_there_only() {
+    let queue = json!({ "Resources": { "One": { "Type": "AWS::SQS::Queue" } } });
+    let topic = json!({ "Resources": { "One": { "Type": "AWS::SNS::Topic" } } });
+    let access = access(
+        &NAMING,
+        &[
+            Stack { name: "shop-dev-web", region: "eu-west-1", template: &queue },
+            Stack { name: "shop-dev-edge", region: "us-east-1", template: &topic },
+        ],
+    );
+    check_on(&access, "sqs:CreateQueue", &["arn:aws:sqs:eu-west-1:111122223333:shop-dev-*"]);
+    check_on(&access, "sns:CreateTopic", &["arn:aws:sns:us-east-1:111122223333:shop-dev-*"]);
 }
 
 #[test]

@@ -57,13 +57,13 @@ pub enum Difference {
     Removed,
 }
 
-/// The bill of stacks, each with its sides before and after.
+/// The bill of stacks, each with its sides before and after. A side without a region of its own is in `region`.
 #[must_use]
 pub fn bill(stacks: &[(&str, Side, Side)], region: &str, usage: &Usage) -> Bill {
     let mut resources = Vec::new();
     for (stack, before, after) in stacks {
         let [before, after] = [before, after].map(|side| {
-            let costs = estimate(*side, region, usage).into_iter();
+            let costs = estimate(*side, side.region.unwrap_or(region), usage).into_iter();
             costs.map(|cost| (cost.logical_id.clone(), cost)).collect::<BTreeMap<String, Cost>>()
         });
         for (id, cost) in &after {

@@ -7,9 +7,10 @@ use axum::http::Method;
 use serde_json::Value as Json;
 
 use super::Act;
+use crate::cloudformation::REGION;
 use crate::shared::Shared;
 
-/// Of a call of CloudFormation.
+/// Of a call of CloudFormation, in the region that it was signed for.
 pub(crate) fn cloudformation(shared: &Shared, action: &str, input: &BTreeMap<String, String>) -> Vec<Act> {
     let text = |key: &str| input.get(key).map(String::as_str).unwrap_or_default();
     let act = |action: &str, resource: String| Act::new(format!("cloudformation:{action}"), resource);
@@ -21,7 +22,7 @@ pub(crate) fn cloudformation(shared: &Shared, action: &str, input: &BTreeMap<Str
         name.to_owned()
     } else {
         let known = shared.state().stacks.get(name).map(|stack| stack.id.clone());
-        known.unwrap_or_else(|| shared.arn("cloudformation", &format!("stack/{name}/new")))
+        known.unwrap_or_else(|| shared.arn_in(text(REGION), "cloudformation", &format!("stack/{name}/new")))
     };
     let mut acts = vec![act(action, stack.clone())];
     if action == "CreateChangeSet" && input.keys().any(|key| key.starts_with("Tags.")) {

@@ -46,7 +46,12 @@ pub(crate) fn check(shared: &Shared, role: &str, change: &Change) -> Result<(), 
     let Some((_, noun)) = NAMES.iter().find(|(name, _)| *name == short) else { return Ok(()) };
     let properties = if change.new.is_null() { change.old } else { change.new };
     let path = properties["Path"].as_str().unwrap_or("/");
-    let arn = cloudformation::access::arn(change.resource_type, change.name, path, &shared.naming());
+    let arn = cloudformation::access::arn(
+        change.resource_type,
+        change.name,
+        path,
+        &shared.naming(&shared.config.region),
+    );
     let arn = if change.name.starts_with("arn:") { change.name.to_owned() } else { arn.unwrap_or_default() };
     let actions: Vec<String> = match (change.old, change.new) {
         (Json::Null, new) => {

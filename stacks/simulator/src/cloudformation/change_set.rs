@@ -7,7 +7,7 @@ use cloudformation::json::compact;
 use cloudformation::plan::{self, Action, Replacement, Side};
 use serde_json::Value as Json;
 
-use super::{Parameters, effective, find, find_mut, members, missing, parse, text, validate};
+use super::{Parameters, REGION, effective, find, find_mut, members, missing, parse, text, validate};
 use crate::error::ApiError;
 use crate::http::WriteResult;
 use crate::shared::{Shared, iso};
@@ -27,7 +27,7 @@ pub(super) fn create(shared: &Arc<Shared>, input: &Parameters) -> Result<WriteRe
         let stack = if state.stacks.contains_key(&name) {
             state.stacks.get_mut(&name)
         } else {
-            let fresh = new_stack(shared, &mut state, &name);
+            let fresh = new_stack(shared, &mut state, &name, text(input, REGION));
             state.stacks.insert(name.clone(), fresh);
             state.stacks.get_mut(&name)
         };
@@ -77,10 +77,10 @@ fn updatable(stack: &Stack) -> Result<(), ApiError> {
     Err(ApiError::validation(message))
 }
 
-fn new_stack(shared: &Shared, state: &mut State, name: &str) -> Stack {
+fn new_stack(shared: &Shared, state: &mut State, name: &str, region: &str) -> Stack {
     let id = state.id();
     Stack {
-        id: shared.arn("cloudformation", &format!("stack/{name}/{id}")),
+        id: shared.arn_in(region, "cloudformation", &format!("stack/{name}/{id}")),
         status: "REVIEW_IN_PROGRESS".into(),
         reason: None,
         created: shared.now(),
@@ -122,8 +122,9 @@ fn build(
         validate::role(shared, role)?;
     }
     let id = shared.state().id();
-    let id = shared.arn("cloudformation", &format!("changeSet/{}/{id}", text(input, "ChangeSetName")));
-    let stack_id = stack.map_or_else(|| name.to_owned(), |stack| stack.id.clone());
+    let arn = |rest: &str| shared.arn_in(text(input, REGION), "cloudformation", rest);
+    let id = arn(&format!("changeSet/{}/{id}", text(input, "ChangeSetName")));
+    let stack_id = stack.map_or_else(|| arn(&format!("stack/{name}/new")), |stack| stack.id.clone());
     let wrong = |message: String| ApiError::validation(format!("Template error: {message}"));
     let new = effective(shared, &stack_id, &template, &parameters).map_err(wrong)?;
     let old = match stack {
@@ -364,7 +365,7 @@ pub(super) fn direct(
     let id = {
         let mut state = shared.state();
         if is_create {
-            let mut fresh = new_stack(shared, &mut state, &name);
+            let mut fresh = new_stack(shared, &mut state, &name, text(input, REGION));
             fresh.protected = text(input, "EnableTerminationProtection") == "true";
             state.stacks.insert(name.clone(), fresh);
         }

@@ -9,7 +9,7 @@ use cloudformation::plan::{self, Replacement};
 use futures_util::stream::{FuturesUnordered, StreamExt};
 use serde_json::Value as Json;
 
-use super::{Parameters, Scope, effective, find, record, set_status, text};
+use super::{Parameters, Scope, effective, find, record, region_of, set_status, text};
 use crate::access::identity::{self, Change};
 use crate::error::ApiError;
 use crate::http::WriteResult;
@@ -148,7 +148,13 @@ impl Execution {
                 return Err(reason);
             }
         };
-        let desired = Desired { stack: self.name.clone(), logical: id.to_owned(), resource_type, properties };
+        let desired = Desired {
+            stack: self.name.clone(),
+            region: region_of(&self.id).to_owned(),
+            logical: id.to_owned(),
+            resource_type,
+            properties,
+        };
         let allowed = self.may_change(&desired, current.as_ref());
         let Some(current) = current else {
             self.event(id, "", &desired.resource_type, "CREATE_IN_PROGRESS", None);
@@ -210,7 +216,7 @@ impl Execution {
         static NOTHING: BTreeMap<String, String> = BTreeMap::new();
         Scope {
             account: &self.shared.config.account,
-            region: &self.shared.config.region,
+            region: region_of(&self.id),
             stack_name: &self.name,
             stack_id: &self.id,
             parameters: &NOTHING,
@@ -360,6 +366,7 @@ impl Execution {
         self.event(id, &old.physical, &old.resource_type, "UPDATE_IN_PROGRESS", None);
         let desired = Desired {
             stack: self.name.clone(),
+            region: region_of(&self.id).to_owned(),
             logical: id.to_owned(),
             resource_type: old.resource_type.clone(),
             properties: old.properties.clone(),

@@ -18,14 +18,17 @@ use crate::shared::Shared;
 use crate::state::{Event, Stack, State};
 use resolve::Scope;
 
-/// The parameters of a Query request.
+/// The parameters of a Query request, with the region that it was signed for.
 pub(crate) type Parameters = BTreeMap<String, String>;
+/// Where that region is among the parameters; no parameter of AWS has such a name.
+pub(crate) const REGION: &str = "AWS::Region";
 
 pub(crate) fn answer(
     shared: &Arc<Shared>,
     action: &str,
     input: &Parameters,
 ) -> Result<WriteResult, ApiError> {
+    elsewhere(shared, input)?;
     match action {
         "CreateChangeSet" => change_set::create(shared, input),
         "DescribeChangeSet" => change_set::describe(shared, input),
@@ -70,6 +73,20 @@ pub(crate) fn recover(shared: &Shared) {
     }
 }
 
+/// Refuses the stack of another region: on AWS it is not there, and its name could be taken again, which it cannot here.
+fn elsewhere(shared: &Shared, input: &Parameters) -> Result<(), ApiError> {
+    let (name, region) = (text(input, "StackName"), text(input, REGION));
+    let state = shared.state();
+    let stack = state.stacks.get(name).or_else(|| state.stacks.values().find(|stack| stack.id == name));
+    match stack.map(|stack| region_of(&stack.id)) {
+        Some(other) if other != region && text(input, "ChangeSetType") == "CREATE" => Err(
+            ApiError::validation(format!("the simulator has one stack of a name: `{name}` is in {other}")),
+        ),
+        Some(other) if other != region => Err(missing(name)),
+        _ => Ok(()),
+    }
+}
+
 fn text<'a>(input: &'a Parameters, name: &str) -> &'a str {
     input.get(name).map(String::as_str).unwrap_or_default()
 }
@@ -107,6 +124,11 @@ fn name_of(id: &str) -> &str {
     id.split('/').nth(1).unwrap_or(id)
 }
 
+/// The region in a stack's id.
+fn region_of(id: &str) -> &str {
+    id.split(':').nth(3).unwrap_or_default()
+}
+
 /// The value of a parameter as it may be shown.
 fn echo<'a>(template: &Json, key: &str, value: &'a str) -> &'a str {
     match &template["Parameters"][key]["NoEcho"] {
@@ -131,7 +153,7 @@ fn effective(
     let template = parse(template);
     let scope = Scope {
         account: &shared.config.account,
-        region: &shared.config.region,
+        region: region_of(id),
         stack_name: name_of(id),
         stack_id: id,
         parameters,

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use cloudformation::access::trusts;
 use cloudformation::document::{self, object};
+use cloudformation::template::LARGEST_BODY;
 use cloudformation::{catalogue, check, pattern};
 use serde_json::Value as Json;
 
@@ -12,10 +13,6 @@ use crate::access;
 use crate::error::ApiError;
 use crate::http::WriteResult;
 use crate::shared::Shared;
-
-/// The largest template in a request.
-/// <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html>
-const LARGEST_BODY: usize = 51_200;
 
 /// The rules of the check whose findings CloudFormation reports before it looks at any property.
 const FORMAT_ERRORS: [&str; 18] = [

@@ -102,7 +102,8 @@ pub(super) fn log_group(shared: &Shared, desired: &Desired) -> Result<Made, Stri
     if !shared.logs.create_group(&name) {
         return Err(exists(&name));
     }
-    Ok(Made::new(&name, &[("Arn", &format!("{}:*", shared.arn("logs", &format!("log-group:{name}"))))]))
+    let arn = shared.arn_in(&desired.region, "logs", &format!("log-group:{name}:*"));
+    Ok(Made::new(&name, &[("Arn", &arn)]))
 }
 
 /// A database with a managed master secret, complete when Postgres answers.

@@ -15,6 +15,8 @@ use crate::shared::Shared;
 pub(crate) struct Desired {
     /// The name of the stack it belongs to.
     pub(crate) stack: String,
+    /// Where that stack is. What runs runs in the one region of this cloud.
+    pub(crate) region: String,
     pub(crate) logical: String,
     pub(crate) resource_type: String,
     pub(crate) properties: Json,

@@ -45,8 +45,11 @@ pub(super) fn make(shared: &Shared, desired: &Desired, physical: Option<&str>) -
         }
     };
     let path = desired.text("Path").unwrap_or("/");
-    let arn = cloudformation::access::arn(&desired.resource_type, &name, path, &shared.naming())
-        .unwrap_or_else(|| shared.arn(&service, &format!("{}/{name}", short.to_lowercase())));
+    let arn =
+        cloudformation::access::arn(&desired.resource_type, &name, path, &shared.naming(&desired.region))
+            .unwrap_or_else(|| {
+                shared.arn_in(&desired.region, &service, &format!("{}/{name}", short.to_lowercase()))
+            });
     let mut attributes = BTreeMap::new();
     for path in read_only {
         let value = if path.ends_with("Arn") || path.ends_with("ARN") { arn.clone() } else { name.clone() };

@@ -20,6 +20,7 @@ pub(crate) struct Cloud {
     pub(crate) ecs: ecs::Client,
     pub(crate) secrets: secrets::Client,
     sts: aws_sdk_sts::Client,
+    config: SdkConfig,
 }
 
 impl Cloud {
@@ -47,7 +48,16 @@ impl Cloud {
             ),
             secrets: secrets::Client::new(aws_sdk_secretsmanager::Client::new(config)),
             sts: aws_sdk_sts::Client::new(config),
+            config: config.clone(),
         }
+    }
+
+    /// The same cloud in a region of a stack's own.
+    pub(crate) fn beside(&self, region: Option<&'static str>) -> Self {
+        region.map_or_else(
+            || self.clone(),
+            |region| Self::new(&self.config.to_builder().region(Region::new(region)).build()),
+        )
     }
 
     /// The account that the credentials belong to.

@@ -36,7 +36,7 @@ pub(crate) fn refuse_errors(environment: &str, definition: &Definition, context:
 fn one(environment: &str, definition: &Definition, checked: &mut Checked) {
     for stack in &definition.stacks {
         let node = Node::from(&stack.template.to_json());
-        let found = check::check(&node, Options { region: Some(&definition.region) });
+        let found = check::check(&node, Options { region: Some(stack.region(&definition.region)) });
         let name = format!("{environment}/{}", stack.name);
         checked.findings.extend(found.into_iter().map(|finding| Finding { file: name.clone(), ..finding }));
         checked.documents.push(Document { name, text: None, node: Some(node) });

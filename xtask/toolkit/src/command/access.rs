@@ -75,6 +75,13 @@ fn path(text: &str) -> std::result::Result<String, &'static str> {
     text.starts_with('/').then(|| text.to_owned()).ok_or("a path begins with `/`")
 }
 
+/// A stack as it is deployed.
+struct Deployed {
+    name: String,
+    region: String,
+    template: Json,
+}
+
 /// What the access is computed of.
 struct Subject {
     account: String,
@@ -82,8 +89,7 @@ struct Subject {
     prefix: String,
     /// Path and name of the boundary.
     boundary: String,
-    /// By their deployed names.
-    stacks: Vec<(String, Json)>,
+    stacks: Vec<Deployed>,
 }
 
 pub(crate) fn run(args: &Args, platform: &dyn Platform, context: &Context) -> Result<()> {
@@ -94,7 +100,8 @@ pub(crate) fn run(args: &Args, platform: &dyn Platform, context: &Context) -> Re
     let Subject { account, region, prefix, boundary, stacks } = &subject;
     let boundary = format!("arn:{}:iam::{account}:policy{boundary}", args.partition);
     let naming = Naming { partition: &args.partition, account, region, prefix, boundary: &boundary };
-    let stacks: Vec<Stack> = stacks.iter().map(|(name, template)| Stack { name, template }).collect();
+    let stacks: Vec<Stack> =
+        stacks.iter().map(|Deployed { name, region, template }| Stack { name, region, template }).collect();
     let access = access(&naming, &stacks);
     let engine = args.environment.as_ref().map(|environment| engine(&naming, platform.name(), environment));
     match args.format {
@@ -118,8 +125,11 @@ pub(crate) fn run(args: &Args, platform: &dyn Platform, context: &Context) -> Re
 fn of_environment(environment: &str, platform: &dyn Platform, context: &Context) -> Result<Subject> {
     let definition = context.definition(platform, environment)?;
     let prefix = format!("{}-{environment}-", platform.name());
-    let stacks =
-        definition.stacks.iter().map(|stack| (format!("{prefix}{}", stack.name), stack.template.to_json()));
+    let stacks = definition.stacks.iter().map(|stack| Deployed {
+        name: format!("{prefix}{}", stack.name),
+        region: stack.region(&definition.region).to_owned(),
+        template: stack.template.to_json(),
+    });
     Ok(Subject {
         stacks: stacks.collect(),
         account: definition.account,
@@ -134,11 +144,11 @@ fn of_files(args: &Args) -> Result<Subject> {
         return Err(Error::Usage("files need --account, --region and --prefix".into()));
     };
     let mut open = Vec::new();
-    let stacks = args
-        .files
-        .iter()
-        .map(|path| Ok((format!("{prefix}{}", sides::stem(path)), sides::file(path, &mut open)?)));
-    let stacks: Result<Vec<(String, Json)>> = stacks.collect();
+    let stacks = args.files.iter().map(|path| {
+        let name = format!("{prefix}{}", sides::stem(path));
+        Ok(Deployed { name, region: region.clone(), template: sides::file(path, &mut open)? })
+    });
+    let stacks: Result<Vec<Deployed>> = stacks.collect();
     for what in open {
         say(&format!("note: not known: {what}"));
     }

@@ -130,7 +130,7 @@ pub(crate) fn outputs(
         let mut all = BTreeMap::new();
         for stack in &definition.stacks {
             let name = format!("{}-{}-{}", platform.name(), args.environment, stack.name);
-            if let Some(deployed) = cloud.cloudformation.describe(&name).await? {
+            if let Some(deployed) = cloud.beside(stack.region).cloudformation.describe(&name).await? {
                 all.insert(stack.name, deployed.outputs);
             }
         }

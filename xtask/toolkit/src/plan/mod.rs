@@ -28,6 +28,7 @@ impl Report {
         let Sides {
             title,
             region,
+            elsewhere,
             stacks,
             parameters: [old_parameters, new_parameters],
             imports,
@@ -36,7 +37,7 @@ impl Report {
         let compared: Vec<(&str, Side, Side)> = stacks
             .iter()
             .map(|(name, [old, new])| {
-                let region = region.as_deref();
+                let region = elsewhere.get(name).copied().or(region.as_deref());
                 let old = Side { template: old, parameters: old_parameters.as_ref(), region };
                 let new = Side { template: new, parameters: new_parameters.as_ref(), region };
                 (name.as_str(), old, new)

@@ -24,6 +24,8 @@ pub(crate) struct Sides {
     pub(crate) title: String,
     /// Where it is deployed, for its cost.
     pub(crate) region: Option<String>,
+    /// The stacks that are deployed somewhere else.
+    pub(crate) elsewhere: BTreeMap<String, &'static str>,
     /// The old and the new template of every stack; null where there is none.
     pub(crate) stacks: BTreeMap<String, [Json; 2]>,
     /// The old and the new values of parameters, where they are given.
@@ -50,6 +52,9 @@ impl Sides {
                 .unknown
                 .push(format!("`{since}` holds no snapshots of `{name}`: every resource counts as added"));
         }
+        let elsewhere =
+            definition.stacks.iter().filter_map(|stack| Some((stack.name.to_owned(), stack.region?)));
+        sides.elsewhere = elsewhere.collect();
         let new = definition.stacks.iter().map(|stack| (stack.name.to_owned(), stack.template.to_json()));
         sides.pair(old, new.collect());
         Ok(sides)
@@ -88,6 +93,7 @@ impl Sides {
         Self {
             title,
             region,
+            elsewhere: BTreeMap::new(),
             stacks: BTreeMap::new(),
             parameters: [None, None],
             imports: Vec::new(),

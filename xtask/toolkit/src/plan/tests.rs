@@ -11,6 +11,7 @@ fn report(old: &Json, new: &Json) -> Report {
     let sides = Sides {
         title: "a to b".into(),
         region: Some("us-east-1".into()),
+        elsewhere: BTreeMap::new(),
         stacks: BTreeMap::from([("storage".to_owned(), [old.clone(), new.clone()])]),
         parameters: [None, None],
         imports: Vec::new(),
