@@ -25,6 +25,7 @@ use crate::document::{self, Node};
 use crate::expand;
 use crate::finding::{Finding, Severity};
 use crate::rule;
+use crate::template::LARGEST_BODY;
 use declared::{Declared, Macros};
 use findings::Findings;
 use function::{Part, Used, Walk};
@@ -41,10 +42,9 @@ pub struct Options<'a> {
     pub region: Option<&'a str>,
 }
 
-/// The most bytes of a template, and the most that fit into a request.
+/// The most bytes of a template.
 /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html>
 const LARGEST: usize = 1_048_576;
-const LARGEST_BODY: usize = 51_200;
 
 /// Checks the bytes of a template file.
 #[must_use]

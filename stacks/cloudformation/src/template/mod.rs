@@ -18,6 +18,10 @@ pub use mapping::Mapping;
 pub use parameter::{Declared, Parameter};
 pub use raw::Raw;
 
+/// The most bytes of a template that fit into a request.
+/// <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html>
+pub const LARGEST_BODY: usize = 51_200;
+
 /// A template: each section in the order of its names.
 #[derive(Clone, Debug, Default)]
 pub struct Template {
@@ -182,10 +186,20 @@ impl Template {
         Json::Object(template)
     }
 
-    /// The template as it is deployed, committed and compared: canonical JSON.
+    /// The template as it is read, committed and compared: canonical JSON.
     #[must_use]
     pub fn render(&self) -> String {
         crate::json::render(&self.to_json())
+    }
+
+    /// The template as it is sent: as it is read or, where a request has no room for that, without spaces.
+    ///
+    /// # Errors
+    /// The size in bytes, when it is more than [`LARGEST_BODY`] all the same.
+    pub fn body(&self) -> Result<String, usize> {
+        let text = self.render();
+        let text = if text.len() > LARGEST_BODY { crate::json::compact(&self.to_json()) } else { text };
+        if text.len() > LARGEST_BODY { Err(text.len()) } else { Ok(text) }
     }
 }
 

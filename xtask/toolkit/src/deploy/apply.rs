@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::time::{Duration, Instant};
 
 use cloudformation::Stack;
+use cloudformation::template::LARGEST_BODY;
 use futures_util::stream::{FuturesUnordered, StreamExt};
 
 use super::diagnose;
@@ -70,7 +71,9 @@ pub(crate) async fn run(
     for stack in stacks {
         if deployment.only.is_empty() || deployment.only.iter().any(|name| name == stack.name) {
             waiting.push(stack);
-        } else if let Some(deployed) = cloud.cloudformation.describe(&deployment.name(stack)).await? {
+        } else if let Some(deployed) =
+            cloud.beside(stack.region).cloudformation.describe(&deployment.name(stack)).await?
+        {
             results.outputs.insert(stack.name.to_owned(), deployed.outputs);
         }
     }
@@ -167,7 +170,7 @@ async fn one<'a>(
     progress: &Progress,
 ) -> (&'a Stack, Result<(Deployed, bool)>) {
     progress.begin(stack.name);
-    let result = deploy(cloud, stack, deployment, parameters, progress).await;
+    let result = deploy(&cloud.beside(stack.region), stack, deployment, parameters, progress).await;
     match &result {
         Ok((_, true)) => progress.end(stack.name, "deployed"),
         Ok((_, false)) => progress.end(stack.name, "unchanged"),
@@ -208,7 +211,12 @@ async fn deploy(
     }
     let request = Request {
         change_set: format!("deploy-{}", crate::local::daemon::millis()),
-        template: stack.template.render(),
+        template: stack.template.body().map_err(|bytes| {
+            Error::Usage(format!(
+                "the template of `{}` has {bytes} bytes, and CloudFormation takes {LARGEST_BODY} in a request: split the stack",
+                stack.name
+            ))
+        })?,
         parameters,
         tags: deployment.tags.clone(),
         create: current.is_none(),
