@@ -4,7 +4,7 @@
 use cloudformation::intrinsic::sub;
 use cloudformation::resource::id::KeyArn;
 use cloudformation::resource::kms::{Alias, Key as KmsKey};
-use cloudformation::{DeletionPolicy, Output, Stack, Value};
+use cloudformation::{DeletionPolicy, Handle, Output, Stack, Template, Value};
 use serde_json::{Value as Json, json};
 
 use crate::environment::Environment;
@@ -47,7 +47,18 @@ pub(crate) fn stack(environment: &Environment) -> (Option<Stack>, Key) {
         return (None, Key(None));
     }
     let mut stack = Stack::new("key", "The key that everything at rest is encrypted with");
-    let t = &mut stack.template;
+    let key = add(&mut stack.template);
+    stack.termination_protection = environment.protect;
+    let arn = stack.export("Arn", "What everything at rest is encrypted with", key.arn());
+    (Some(stack), Key(Some(arn)))
+}
+
+/// What a stack of another region encrypts with: keys do not leave theirs.
+pub(crate) fn elsewhere(t: &mut Template, environment: &Environment) -> Seal {
+    Seal(environment.own_key.then(|| add(t).arn()))
+}
+
+fn add(t: &mut Template) -> Handle<KmsKey> {
     let key = t.add(
         "Key",
         KmsKey::new()
@@ -58,9 +69,7 @@ pub(crate) fn stack(environment: &Environment) -> (Option<Stack>, Key) {
     );
     t.entry(&key).keep(DeletionPolicy::Retain);
     t.add("KeyAlias", Alias::new(sub("alias/${AWS::StackName}"), Value::<String>::from(key.reference())));
-    stack.termination_protection = environment.protect;
-    let arn = stack.export("Arn", "What everything at rest is encrypted with", key.arn());
-    (Some(stack), Key(Some(arn)))
+    key
 }
 
 /// The account's policies say who uses it; the services that act for nobody are named here.

@@ -4,6 +4,7 @@ mod alarm;
 mod auth;
 mod backup;
 mod cache;
+mod certificate;
 mod cluster;
 mod database;
 mod edge;
@@ -42,7 +43,7 @@ pub fn platform(environment: &Environment) -> Vec<Stack> {
     let (cluster, home) = cluster::stack(environment, links, postgres);
     let (service, entrance) =
         service::stack(environment, links, &service::Inputs { postgres, redis, uploads, messages, home });
-    let edge = edge::stack(environment, entrance.balancer);
+    let edge = edge::stack(environment, &entrance);
     let mut stacks: Vec<Stack> = own_key.into_iter().collect();
     stacks.extend([
         network,

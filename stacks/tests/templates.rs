@@ -1,6 +1,7 @@
 //! Every stack of every environment: clean under the check, in an order that exists, and as its snapshot says.
 
-use cloudformation::{Severity, access, check, document::Node, stack};
+use cloudformation::document::{self, Node};
+use cloudformation::{Severity, access, check, stack};
 use stacks::{Environment, File, PLATFORM};
 
 #[expect(clippy::unwrap_used, reason = "a helper of tests")]
@@ -18,7 +19,7 @@ fn environments() -> Vec<Environment> {
 fn every_template_is_clean() {
     for environment in environments() {
         for stack in stacks::platform(&environment) {
-            let options = check::Options { region: Some(&environment.region) };
+            let options = check::Options { region: Some(stack.region(&environment.region)) };
             let findings = check::check(&Node::from(&stack.template.to_json()), options);
             let serious = findings.iter().filter(|finding| finding.severity != Severity::Info);
             let shown: Vec<String> = serious.map(ToString::to_string).collect();
@@ -41,12 +42,18 @@ fn every_role_is_made_within_the_boundary() {
             prefix: &format!("{PLATFORM}-{name}-"),
             boundary: &boundary,
         };
-        let templates: Vec<(&str, serde_json::Value)> = stacks::platform(&environment)
+        let platform = stacks::platform(&environment);
+        let templates: Vec<serde_json::Value> =
+            platform.iter().map(|stack| stack.template.to_json()).collect();
+        let stacks: Vec<access::Stack> = platform
             .iter()
-            .map(|stack| (stack.name, stack.template.to_json()))
+            .zip(&templates)
+            .map(|(stack, template)| access::Stack {
+                name: stack.name,
+                region: stack.region(&environment.region),
+                template,
+            })
             .collect();
-        let stacks: Vec<access::Stack> =
-            templates.iter().map(|(name, template)| access::Stack { name, template }).collect();
         let reasons = access::access(&naming, &stacks).reasons;
         let open: Vec<_> =
             reasons.iter().filter(|reason| reason.decision == access::Decision::Open).collect();
@@ -132,6 +139,18 @@ fn exceptions_have_a_reason_and_are_few_in_production() {
             }
         }
         assert!(count <= 10, "{count} exceptions in {}", environment.name);
+    }
+}
+
+#[test]
+fn every_template_fits_into_a_request() {
+    for environment in environments() {
+        let platform = stacks::platform(&environment);
+        let foundation = stacks::foundation(&environment, &platform);
+        for stack in platform.iter().chain(foundation.iter().flatten()) {
+            let body = stack.template.body().unwrap_or_else(|size| panic!("{}: {size} bytes", stack.name));
+            assert_eq!(document::read(&body).unwrap().to_json(), stack.template.to_json());
+        }
     }
 }
 

@@ -7,7 +7,7 @@ use std::process::Output;
 use actions::oidc::{ISSUER, Identity};
 use anyhow::{Context, ensure};
 use aws_sdk_cloudformation::Client;
-use aws_sdk_cloudformation::config::Credentials;
+use aws_sdk_cloudformation::config::{Config, Credentials, Region};
 use aws_sdk_cloudformation::error::ProvideErrorMetadata;
 use aws_sdk_cloudformation::types::{Capability, ChangeSetType, StackEvent};
 use base64::Engine;
@@ -159,6 +159,15 @@ async fn the_workflow_deploys_with_its_token_and_nobody_else_does() -> anyhow::R
     let deployed = xtask(&scene.cloud, &As::Bearer(DEPLOY_ROLE, &token), &DEPLOY).await?;
     ensure!(deployed.status.success(), "{}", said(&deployed));
     ensure!(said(&deployed).contains("10 stacks deployed"), "{}", said(&deployed));
+    // What CloudFront takes from there only is there, with what the stacks of the other region gave it.
+    let client = tests::cloud::client(&scene.cloud.endpoint, "administrator").await;
+    let edge = || client.describe_stacks().stack_name("trestle-dev-edge");
+    ensure!(edge().send().await.is_err(), "the stack `edge` is in the region of the others");
+    let there = Config::builder().region(Region::new("us-east-1"));
+    let edge = edge().customize().config_override(there).send().await?;
+    let edge = edge.stacks().first().context("the stack `edge`")?;
+    let given = edge.parameters().iter().filter_map(|given| given.parameter_value()).collect::<Vec<_>>();
+    ensure!(given.len() == 2 && given.iter().all(|value| !value.is_empty()), "{given:?}");
     scene.cloud.close().await
 }
 

@@ -1,72 +1,23 @@
-//! edge: the web application firewall in front of the load balancer.
+//! edge: what stands between the internet and the load balancer. With a domain that is CloudFront, its firewall and the
+//! name; without one, a firewall at the load balancer itself.
 
-use cloudformation::resource::id::LoadBalancerArn;
-use cloudformation::resource::wafv2::{WebACL, WebACLAssociation, web_acl};
-use cloudformation::{Output, Stack};
-use serde_json::json;
+mod distribution;
+mod firewall;
+mod logs;
+
+use cloudformation::Stack;
+use cloudformation::resource::wafv2::{WebACLAssociation, web_acl};
 
 use crate::environment::Environment;
+use crate::service::Entrance;
 
-/// Requests that one address may make in five minutes before WAF blocks it, for each request a second of a tenant.
-const ADDRESS_LIMIT_FACTOR: i64 = 300;
-
-/// Rules that would refuse uploads for what is in them: they count and let pass.
-const UPLOADS: [(&str, &str); 4] = [
-    ("AWSManagedRulesCommonRuleSet", "SizeRestrictions_BODY"),
-    ("AWSManagedRulesCommonRuleSet", "CrossSiteScripting_BODY"),
-    ("AWSManagedRulesCommonRuleSet", "GenericLFI_BODY"),
-    ("AWSManagedRulesCommonRuleSet", "GenericRFI_BODY"),
-];
-
-fn count(rule: &str) -> web_acl::RuleActionOverride {
-    web_acl::RuleActionOverride::new(web_acl::RuleAction::new().count(web_acl::CountAction::new()), rule)
-}
-
-pub(crate) fn stack(environment: &Environment, balancer: Output<LoadBalancerArn>) -> Stack {
+pub(crate) fn stack(environment: &Environment, entrance: &Entrance) -> Stack {
+    if let (Some(domain), Some(origin)) = (&environment.domain, entrance.origin) {
+        return distribution::stack(environment, domain, entrance.balancer_address, origin);
+    }
     let mut stack = Stack::new("edge", "WAF in front of the load balancer");
-    let balancer = stack.import(balancer);
-    let t = &mut stack.template;
-    let managed = ["AWSManagedRulesCommonRuleSet", "AWSManagedRulesKnownBadInputsRuleSet"];
-    let mut rules: Vec<web_acl::Rule> = (0..)
-        .zip(managed)
-        .map(|(priority, name)| {
-            let overrides: Vec<_> =
-                UPLOADS.iter().filter(|(group, _)| *group == name).map(|(_, rule)| count(rule)).collect();
-            let mut group = web_acl::ManagedRuleGroupStatement::new(name, "AWS");
-            if !overrides.is_empty() {
-                group = group.rule_action_overrides(overrides);
-            }
-            let statement = web_acl::Statement::new().managed_rule_group_statement(group);
-            web_acl::Rule::new(name, priority, statement, visibility(name))
-                .override_action(web_acl::OverrideAction::new().none(json!({})))
-        })
-        .collect();
-    let limit = web_acl::RateBasedStatement::new(
-        web_acl::RateBasedStatementAggregateKeyType::Ip,
-        environment.rate_limit * ADDRESS_LIMIT_FACTOR,
-    );
-    rules.push(
-        web_acl::Rule::new(
-            "RateLimit",
-            2,
-            web_acl::Statement::new().rate_based_statement(limit),
-            visibility("RateLimit"),
-        )
-        .action(web_acl::RuleAction::new().block(web_acl::BlockAction::new())),
-    );
-    let firewall = t.add(
-        "Firewall",
-        WebACL::new(
-            web_acl::DefaultAction::new().allow(web_acl::AllowAction::new()),
-            web_acl::Scope::Regional,
-            visibility("Firewall"),
-        )
-        .rules(rules),
-    );
-    t.add("FirewallAssociation", WebACLAssociation::new(balancer, firewall.arn()));
+    let balancer = stack.import(entrance.balancer);
+    let firewall = firewall::add(&mut stack.template, environment, web_acl::Scope::Regional);
+    stack.template.add("FirewallAssociation", WebACLAssociation::new(balancer, firewall.arn()));
     stack
-}
-
-fn visibility(metric: &str) -> web_acl::VisibilityConfig {
-    web_acl::VisibilityConfig::new(true, metric, true)
 }

@@ -15,6 +15,8 @@ pub use together::File;
 
 use strict::Section;
 
+use crate::network::prefix_list;
+
 /// The environments that have a file.
 pub const NAMES: [&str; 4] = ["local", "dev", "staging", "prod"];
 
@@ -187,6 +189,12 @@ impl Environment {
             name: domain.text("name", "a domain in small letters, such as `flows.example.com`", is_domain),
             zone: domain.text("zone", "the id of a hosted zone, such as `Z0123456789ABCDEFGHIJ`", is_zone),
         });
+        if domain.is_some()
+            && catalogue::regions().contains(&region.as_str())
+            && prefix_list(&region).is_none()
+        {
+            root.refuse_beside("region", "beside a domain a region of `stacks/src/network/origin_facing.rs`");
+        }
         let port = root.optional_number("port", 1, 65_535);
         let network = root.section("network");
         let database = root.section("database");
@@ -198,7 +206,7 @@ impl Environment {
             port: match (&domain, port) {
                 (Some(_), None) => HTTPS,
                 (Some(_), Some(port)) => {
-                    root.refuse_number("port", "none beside a domain, whose port is 443");
+                    root.refuse_beside("port", "none beside a domain, whose port is 443");
                     port
                 }
                 (None, port) => port.unwrap_or(HTTP),
@@ -267,8 +275,8 @@ fn tasks(section: &Section<'_>) -> Tasks {
     let memory = section.number("memory", 512, 249_856);
     match fargate_size(cpu, memory) {
         Ok(()) => {}
-        Err(WrongSize::Cpu(wanted)) => section.refuse_number("cpu", &wanted),
-        Err(WrongSize::Memory(wanted)) => section.refuse_number("memory", &wanted),
+        Err(WrongSize::Cpu(wanted)) => section.refuse_beside("cpu", &wanted),
+        Err(WrongSize::Memory(wanted)) => section.refuse_beside("memory", &wanted),
     }
     Tasks { count: most.map_or(Count::Fixed(least), |most| Count::Between(least, most)), cpu, memory }
 }
@@ -397,6 +405,17 @@ mod tests {
             &[
                 "error[wrong-value]: `network.range` is `10.20.0.0/24`: expected a private range from /16 to /20 by its first address, such as `10.20.0.0/16`",
                 "--> dev.yaml:12:10 network.range",
+            ],
+        );
+    }
+
+    #[test]
+    fn a_domain_needs_a_region_where_cloudfront_reaches_load_balancers() {
+        check(
+            ("eu-central-1\nrate", "eu-south-1\nrate"),
+            &[
+                "error[wrong-value]: `region` is `eu-south-1`: expected beside a domain a region of `stacks/src/network/origin_facing.rs`",
+                "--> dev.yaml:3:9 region",
             ],
         );
     }

@@ -108,10 +108,10 @@ impl<'a> Section<'a> {
             .1
     }
 
-    /// Refuses a number for what it means beside others.
-    pub(crate) fn refuse_number(&self, key: &'static str, expected: &str) {
+    /// Refuses a value for what it means beside others.
+    pub(crate) fn refuse_beside(&self, key: &'static str, expected: &str) {
         let node = self.get(key);
-        if matches!(node.kind, Kind::Number(_)) {
+        if matches!(node.kind, Kind::Number(_) | Kind::String(_)) {
             self.refuse(key, node, expected);
         }
     }

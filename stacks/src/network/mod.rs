@@ -2,6 +2,7 @@
 
 mod endpoints;
 mod flow_logs;
+mod origin_facing;
 mod subnets;
 
 use cloudformation::resource::ec2::{SecurityGroup, Subnet, VPC, security_group};
@@ -10,6 +11,7 @@ use cloudformation::{Handle, Output, Stack, Value};
 
 use crate::environment::Environment;
 use crate::key::Key;
+pub(crate) use origin_facing::prefix_list;
 use subnets::Subnets;
 
 /// What the other stacks stand on: the network, and the key.
@@ -36,15 +38,19 @@ pub(crate) fn stack(environment: &Environment, key: Key) -> (Stack, Links) {
     }
 
     let port = environment.port;
+    let ingress = security_group::Ingress::new("tcp").from_port(port).to_port(port);
+    let ingress = if environment.domain.is_some() {
+        let list =
+            prefix_list(&environment.region).expect("an environment with a domain is in such a region");
+        ingress.source_prefix_list_id(list).description("CloudFront")
+    } else {
+        ingress.cidr_ip("0.0.0.0/0").description("The public entrance")
+    };
     let balancer_group = t.add(
         "LoadBalancerGroup",
-        SecurityGroup::new("The load balancer: reached from the internet")
+        SecurityGroup::new("The load balancer: the one way in")
             .vpc_id(vpc.reference())
-            .security_group_ingress([security_group::Ingress::new("tcp")
-                .cidr_ip("0.0.0.0/0")
-                .from_port(port)
-                .to_port(port)
-                .description("The public entrance")]),
+            .security_group_ingress([ingress]),
     );
     if environment.network.endpoints {
         endpoints::interfaces(t, vpc, &private, &range);

@@ -1,18 +1,17 @@
 //! The load balancer, what it forwards to, and the name that it is reached by.
 
-use cloudformation::resource::certificatemanager::{Certificate, certificate};
+use cloudformation::resource::cloudfront::{VpcOrigin, vpc_origin};
 use cloudformation::resource::elasticloadbalancingv2::{
     Listener, ListenerRule, LoadBalancer, TargetGroup, listener, listener_rule, load_balancer, target_group,
 };
 use cloudformation::resource::iam::Role;
-use cloudformation::resource::id::{BucketName, CertificateArn, SecurityGroupId, SubnetId, VpcId};
-use cloudformation::resource::route53::{RecordSet, record_set};
+use cloudformation::resource::id::{BucketName, SecurityGroupId, SubnetId, VpcId};
 use cloudformation::{Handle, Parameter, Template, Value, intrinsic};
 
 use super::API_PORT;
-use crate::environment::{Deployments, Domain, Environment};
-use crate::iam;
+use crate::environment::{Deployments, Environment};
 use crate::storage::BALANCER;
+use crate::{certificate, iam};
 
 /// What the load balancer stands in.
 pub(super) struct Ground {
@@ -24,8 +23,10 @@ pub(super) struct Ground {
 
 pub(super) struct Door {
     pub(super) balancer: Handle<LoadBalancer>,
-    /// The public port.
+    /// The port of the load balancer.
     pub(super) port: Value<i64>,
+    /// What CloudFront reaches it by, if it does.
+    pub(super) origin: Option<Handle<VpcOrigin>>,
     pub(super) listener: Handle<Listener>,
     pub(super) targets: Handle<TargetGroup>,
     /// Where traffic is shifted, if it is.
@@ -51,7 +52,10 @@ pub(super) fn add(t: &mut Template, environment: &Environment, ground: Ground) -
         "LoadBalancer",
         LoadBalancer::new()
             .type_(load_balancer::Type::Application)
-            .scheme(load_balancer::Scheme::InternetFacing)
+            .scheme(match environment.domain {
+                Some(_) => load_balancer::Scheme::Internal,
+                None => load_balancer::Scheme::InternetFacing,
+            })
             .subnets(ground.subnets)
             .security_groups([ground.group])
             .load_balancer_attributes([
@@ -92,7 +96,8 @@ pub(super) fn add(t: &mut Template, environment: &Environment, ground: Ground) -
         Some(domain) => listener
             .protocol(listener::Protocol::Https)
             .ssl_policy("ELBSecurityPolicy-TLS13-1-2-Res-2021-06")
-            .certificates([listener::Certificate::new().certificate_arn(named(t, domain, balancer))]),
+            .certificates([listener::Certificate::new()
+                .certificate_arn(t.add("Certificate", certificate::of(domain)).reference())]),
         None => listener.protocol(listener::Protocol::Http),
     };
     let listener = t.add("Entrance", listener);
@@ -100,7 +105,8 @@ pub(super) fn add(t: &mut Template, environment: &Environment, ground: Ground) -
         let other = group(t, "ApiOtherTargets");
         Shift { other, rule: rule(t, listener, [targets, other]), role: shifter(t, environment) }
     });
-    Door { balancer, port, listener, targets, shift }
+    let origin = environment.domain.is_some().then(|| t.add("Origin", origin(environment, balancer)));
+    Door { balancer, port, origin, listener, targets, shift }
 }
 
 /// Everything goes to the first group until ECS says otherwise.
@@ -131,19 +137,19 @@ fn shifter(t: &mut Template, environment: &Environment) -> Handle<Role> {
     t.add("ShiftRole", iam::role(environment, "ecs.amazonaws.com").managed_policy_arns([policy]))
 }
 
-/// Gives the load balancer its name; the certificate of that name, which the zone proves.
-fn named(t: &mut Template, domain: &Domain, balancer: Handle<LoadBalancer>) -> Value<CertificateArn> {
-    let zone = || Value::literal(&domain.zone);
-    let its_zone = balancer.canonical_hosted_zone_id().into_id();
-    let alias = record_set::AliasTarget::new(balancer.dns_name(), its_zone).evaluate_target_health(true);
-    t.add("Address", RecordSet::new(&domain.name, "A").hosted_zone_id(zone()).alias_target(alias));
-    let proof =
-        certificate::DomainValidationOption::new().domain_name(&domain.name).hosted_zone_id(&domain.zone);
-    let certificate = t.add(
-        "Certificate",
-        Certificate::new(&domain.name).validation_method("DNS").domain_validation_options([proof]),
+/// The load balancer as CloudFront reaches it, through interfaces in its subnets.
+/// <https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-vpc-origins.html>
+fn origin(environment: &Environment, balancer: Handle<LoadBalancer>) -> VpcOrigin {
+    let endpoint = vpc_origin::VpcOriginEndpointConfig::new(
+        Value::<String>::from(balancer.reference()),
+        intrinsic::sub("${AWS::StackName}"),
     );
-    certificate.reference()
+    VpcOrigin::new(
+        endpoint
+            .https_port(environment.port)
+            .origin_protocol_policy(vpc_origin::VpcOriginEndpointConfigOriginProtocolPolicy::HttpsOnly)
+            .origin_ssl_protocols(["TLSv1.2"]),
+    )
 }
 
 fn attribute(key: &str, value: impl Into<Value<String>>) -> load_balancer::LoadBalancerAttribute {

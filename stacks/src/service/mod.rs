@@ -7,7 +7,7 @@ mod scaling;
 
 use cloudformation::intrinsic::join;
 use cloudformation::resource::ecs::{Service, service};
-use cloudformation::resource::id::LoadBalancerArn;
+use cloudformation::resource::id::{LoadBalancerArn, VpcOriginId};
 use cloudformation::resource::secretsmanager::{Secret, secret};
 use cloudformation::{DeletionPolicy, Output, Parameter, Stack};
 use contract::{ApiBindings, BatchBindings, HttpBindings, WorkerBindings};
@@ -33,6 +33,9 @@ const REQUESTS: u16 = 3_000;
 pub(crate) struct Entrance {
     pub(crate) balancer: Output<LoadBalancerArn>,
     pub(crate) balancer_name: Output<String>,
+    pub(crate) balancer_address: Output<String>,
+    /// What CloudFront reaches it by, where it does.
+    pub(crate) origin: Option<Output<VpcOriginId>>,
     pub(crate) api: Output<String>,
     pub(crate) worker: Output<String>,
 }
@@ -51,7 +54,10 @@ pub(crate) fn stack(environment: &Environment, links: Links, inputs: &Inputs) ->
     let Inputs { postgres, redis, uploads, messages, home } = *inputs;
     let mut stack = Stack::new("service", "The API behind its load balancer, and the worker");
     let vpc = stack.import(links.vpc);
-    let [public, private] = [links.public_subnets, links.private_subnets].map(|output| stack.import(output));
+    let private = stack.import(links.private_subnets);
+    // Behind CloudFront nothing of the service is reached from the internet.
+    let front =
+        if environment.domain.is_some() { private.clone() } else { stack.import(links.public_subnets) };
     let balancer_group = stack.import(links.balancer_group);
     let cluster = stack.import(home.cluster);
     let log_group = stack.import(home.log_group);
@@ -73,7 +79,7 @@ pub(crate) fn stack(environment: &Environment, links: Links, inputs: &Inputs) ->
             ),
     );
     t.entry(&operator).keep(DeletionPolicy::Delete);
-    let ground = entrance::Ground { vpc, subnets: public, group: balancer_group.clone(), access_logs };
+    let ground = entrance::Ground { vpc, subnets: front, group: balancer_group.clone(), access_logs };
     let door = entrance::add(t, environment, ground);
 
     let host = |size| Host {
@@ -171,6 +177,14 @@ pub(crate) fn stack(environment: &Environment, links: Links, inputs: &Inputs) ->
             "The load balancer, as its metrics name it",
             door.balancer.load_balancer_full_name(),
         ),
+        balancer_address: stack.export(
+            "LoadBalancerAddress",
+            "The name that its network knows it by",
+            door.balancer.dns_name(),
+        ),
+        origin: door.origin.map(|origin| {
+            stack.export("OriginId", "What CloudFront reaches the load balancer by", origin.reference())
+        }),
         api: stack.export("ApiServiceName", "The service of the API", api_service.name()),
         worker: stack.export("WorkerServiceName", "The service of the worker", worker_service.name()),
     };

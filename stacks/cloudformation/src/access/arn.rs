@@ -82,7 +82,7 @@ pub(super) fn of(resource: &Resource, balancers: &[String], naming: &Naming) -> 
         Some(name) if rule == "lower" => vec![name.to_lowercase()],
         // A secret's ARN ends with six characters of its own.
         Some(name) if rule == "logical" => vec![name + "*"],
-        Some(name) => vec![name.trim_start_matches('/').to_owned()],
+        Some(name) => vec![name],
         None => generated(rule, resource, balancers, naming),
     };
     let path = wildcard(&resource.properties["Path"], resource, naming).unwrap_or_else(|| "/".into());
@@ -90,7 +90,9 @@ pub(super) fn of(resource: &Resource, balancers: &[String], naming: &Naming) -> 
     let mut patterns = Vec::new();
     for name in names {
         for arn in arns.split(' ') {
+            // A name that is a path brings its slash.
             let arn = arn
+                .replace("/{name}", &format!("/{}", name.trim_start_matches('/')))
                 .replace("{name}", &name)
                 .replace("{path}", &path)
                 .replace("{scope}", if is_global { "global" } else { "regional" });

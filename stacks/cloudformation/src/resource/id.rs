@@ -33,6 +33,12 @@ identifiers! {
     DBSubnetGroupArn;
     DBSubnetGroupName;
     DashboardName;
+    DeliveryArn;
+    DeliveryDestinationArn;
+    DeliveryDestinationName;
+    DeliveryId;
+    DeliverySourceArn;
+    DeliverySourceName;
     DistributionId;
     EventBusArn;
     EventBusName;

@@ -3,6 +3,107 @@
 
 use super::define::*;
 
+resource! { "AWS::Logs::Delivery" Delivery -> DeliveryId;
+require {
+    delivery_destination_arn: DeliveryDestinationArn = "DeliveryDestinationArn", "a change replaces the resource";
+    delivery_source_name: String = "DeliverySourceName", "1 to 60 characters; a change replaces the resource";
+}
+accept {
+    field_delimiter: String = "FieldDelimiter", "1 to 5 characters";
+    record_fields: Vec<String> = "RecordFields", "0 to 128 items";
+    s3_enable_hive_compatible_path: bool = "S3EnableHiveCompatiblePath";
+    s3_suffix_path: String = "S3SuffixPath", "0 to 256 characters";
+    tags: Vec<delivery::Tag> = "Tags";
+}
+attributes {
+    delivery_id: DeliveryId = "DeliveryId";
+    arn: DeliveryArn = "Arn";
+    delivery_destination_type: String = "DeliveryDestinationType";
+} }
+
+/// What belongs to `AWS::Logs::Delivery`.
+pub mod delivery {
+use crate::resource::define::*;
+
+structure! { #[doc = "`Tag`."] Tag
+require {
+    key: String = "Key", "1 to 128 characters";
+    value: String = "Value", "0 to 256 characters";
+}
+accept {
+}
+}
+}
+
+resource! { "AWS::Logs::DeliveryDestination" DeliveryDestination -> DeliveryDestinationName;
+require {
+    name: String = "Name", "1 to 60 characters; a change replaces the resource";
+}
+accept {
+    delivery_destination_policy: delivery_destination::DestinationPolicy = "DeliveryDestinationPolicy";
+    delivery_destination_type: String = "DeliveryDestinationType", "1 to 12 characters; a change replaces the resource";
+    destination_resource_arn: String = "DestinationResourceArn", "a change replaces the resource";
+    output_format: String = "OutputFormat", "1 to 12 characters; a change replaces the resource";
+    tags: Vec<delivery_destination::Tag> = "Tags";
+}
+attributes {
+    arn: DeliveryDestinationArn = "Arn";
+} }
+
+/// What belongs to `AWS::Logs::DeliveryDestination`.
+pub mod delivery_destination {
+use crate::resource::define::*;
+
+structure! { #[doc = "`DestinationPolicy`."] DestinationPolicy
+require {
+}
+accept {
+    delivery_destination_name: String = "DeliveryDestinationName", "1 to 60 characters";
+    delivery_destination_policy: Json = "DeliveryDestinationPolicy";
+}
+}
+structure! { #[doc = "`Tag`."] Tag
+require {
+    key: String = "Key", "1 to 128 characters";
+    value: String = "Value", "0 to 256 characters";
+}
+accept {
+}
+}
+}
+
+resource! { "AWS::Logs::DeliverySource" DeliverySource -> DeliverySourceName;
+require {
+    name: String = "Name", "1 to 60 characters; a change replaces the resource";
+}
+accept {
+    delivery_source_configuration: Json = "DeliverySourceConfiguration";
+    log_type: String = "LogType", "1 to 255 characters";
+    resource_arn: String = "ResourceArn";
+    tags: Vec<delivery_source::Tag> = "Tags";
+}
+attributes {
+    service: String = "Service";
+    resource_arns: Vec<String> = "ResourceArns";
+    arn: DeliverySourceArn = "Arn";
+    status: String = "Status";
+    status_reason: String = "StatusReason";
+} }
+
+/// What belongs to `AWS::Logs::DeliverySource`.
+pub mod delivery_source {
+use crate::resource::define::*;
+
+structure! { #[doc = "`Tag`."] Tag
+require {
+    key: String = "Key", "1 to 128 characters";
+    value: String = "Value", "0 to 256 characters";
+}
+accept {
+}
+}
+}
+
 resource! { "AWS::Logs::LogGroup" LogGroup -> LogGroupName;
 require {
 }

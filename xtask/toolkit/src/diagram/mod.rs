@@ -74,8 +74,8 @@ pub(crate) struct Diagram {
 
 /// What is drawn, by type; everything else is how it is done.
 const DRAWN: [(&str, &str); 12] = [
-    ("AWS::WAFv2::WebACL", "WAF"),
     ("AWS::CloudFront::Distribution", "CloudFront"),
+    ("AWS::WAFv2::WebACL", "WAF"),
     ("AWS::ElasticLoadBalancingV2::LoadBalancer", "load balancer"),
     ("AWS::ECS::Service", "Fargate service"),
     ("AWS::Lambda::Function", "Lambda"),
@@ -136,7 +136,12 @@ impl Diagram {
             let definitions = platform.output(stack.name, task.task_definition);
             doers.extend(definitions.into_iter().map(|definition| (place, definition)));
         }
-        let mut edges = network(&platform, &members);
+        let fronts: Vec<usize> = platform
+            .of_type("AWS::CloudFront::Distribution")
+            .iter()
+            .filter_map(|id| places.get(id).copied())
+            .collect();
+        let mut edges = network(&platform, &members, &fronts);
         edges.extend(
             doers.iter().flat_map(|(doer, definition)| rights(&platform, *doer, *definition, &places)),
         );
@@ -173,10 +178,12 @@ fn zone(platform: &Platform, id: Id, kind: &str) -> Zone {
     own.into_iter().chain(through).find_map(|subnet| platform.subnet(subnet)).unwrap_or(Zone::Region)
 }
 
-/// Who reaches whom, from the rules of security groups.
-fn network(platform: &Platform, members: &BTreeMap<Id, Vec<usize>>) -> BTreeSet<Edge> {
+/// Who reaches whom, from the rules of security groups. Everybody reaches what is in front, and that whoever lets
+/// CloudFront in: the one that the platform lets in by a prefix list.
+fn network(platform: &Platform, members: &BTreeMap<Id, Vec<usize>>, fronts: &[usize]) -> BTreeSet<Edge> {
     let none = Vec::new();
-    let mut edges = BTreeSet::new();
+    let mut edges: BTreeSet<Edge> =
+        fronts.iter().map(|front| Edge { from: 0, to: *front, label: "443".into() }).collect();
     let mut connect = |rule: &Json, stack: &str, guarded: &[Id]| {
         let port = rule["FromPort"].as_i64().map_or_else(String::new, |port| port.to_string());
         let sources = platform.targets(stack, &rule["SourceSecurityGroupId"]);
@@ -184,6 +191,9 @@ fn network(platform: &Platform, members: &BTreeMap<Id, Vec<usize>>) -> BTreeSet<
             sources.iter().flat_map(|source| members.get(source).unwrap_or(&none)).copied().collect();
         if rule["CidrIp"] == "0.0.0.0/0" {
             from.push(0);
+        }
+        if !rule["SourcePrefixListId"].is_null() {
+            from.extend(fronts);
         }
         for to in guarded.iter().flat_map(|group| members.get(group).unwrap_or(&none)) {
             edges.extend(from.iter().map(|from| Edge { from: *from, to: *to, label: port.clone() }));
@@ -233,6 +243,12 @@ fn fixed(platform: &Platform, places: &BTreeMap<Id, usize>) -> Vec<Edge> {
             if let (Some(from), Some(to)) = (places.get(from), places.get(to)) {
                 edges.push(Edge { from: *from, to: *to, label: "guards".into() });
             }
+        }
+    }
+    for id in platform.of_type("AWS::CloudFront::Distribution") {
+        let guards = platform.targets(id.0, &platform.properties(id)["DistributionConfig"]["WebACLId"]);
+        for guard in guards.iter().filter_map(|guard| places.get(guard)) {
+            edges.extend(places.get(&id).map(|to| Edge { from: *guard, to: *to, label: "guards".into() }));
         }
     }
     for id in platform.of_type("AWS::SQS::Queue") {

@@ -10,7 +10,7 @@ const WIDTH: i32 = 150;
 const HEIGHT: i32 = 46;
 /// Between columns, where the labels stand, and between rows.
 const BESIDE: i32 = 130;
-const BELOW: i32 = 28;
+const BELOW: i32 = 36;
 /// Between the services of the region.
 const APART: i32 = 30;
 const MARGIN: i32 = 24;
@@ -184,7 +184,11 @@ fn edges(diagram: &Diagram, places: &BTreeMap<usize, Place>, out: &mut String) {
     for (at, (edge, (leaves, arrives))) in diagram.edges.iter().zip(&sides).enumerate() {
         let (x1, y1) = port(edge.from, *leaves, at, true);
         let (x2, y2) = port(edge.to, *arrives, at, false);
-        let away = if *arrives == Side::Bottom { below(places[&edge.from], places[&edge.to]) } else { AWAY };
+        let away = match (leaves, arrives) {
+            (Side::Bottom, Side::Bottom) => below(places[&edge.from], places[&edge.to]),
+            (Side::Bottom, Side::Top) | (Side::Top, Side::Bottom) => (y2 - y1).abs() / 2,
+            _ => AWAY,
+        };
         let (c1, c2) = (bent(*leaves, away, x1, y1), bent(*arrives, away, x2, y2));
         let _ = writeln!(
             out,
@@ -197,9 +201,12 @@ fn edges(diagram: &Diagram, places: &BTreeMap<usize, Place>, out: &mut String) {
         let on =
             |a: i32, b: i32, c: i32, d: i32| (parts[0] * a + parts[1] * b + parts[2] * c + parts[3] * d) / 27;
         let (x, y) = (on(x1, c1.0, c2.0, x2), on(y1, c1.1, c2.1, y2) - 3);
+        let is_upright = matches!((leaves, arrives), (Side::Bottom, Side::Top) | (Side::Top, Side::Bottom));
+        let (x, y, anchor) =
+            if is_upright { (x1 + 5, i32::midpoint(y1, y2) + 3, "start") } else { (x, y, "middle") };
         let _ = writeln!(
             labels,
-            "<text class=\"label\" x=\"{x}\" y=\"{y}\" text-anchor=\"middle\">{}</text>",
+            "<text class=\"label\" x=\"{x}\" y=\"{y}\" text-anchor=\"{anchor}\">{}</text>",
             escaped(&edge.label)
         );
     }
