@@ -22,5 +22,5 @@ fuzz_target!(|bytes: &[u8]| {
         prefix: "fuzz-",
         boundary: "arn:aws:iam::111111111111:policy/fuzz",
     };
-    let _ = access::access(&naming, &[access::Stack { name: "fuzz", template: &old }]);
+    let _ = access::access(&naming, &[access::Stack { name: "fuzz", region: "eu-central-1", template: &old }]);
 });
