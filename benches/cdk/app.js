@@ -30,7 +30,7 @@ const storage = new StorageStack(app, 'storage');
 const queue = new QueueStack(app, 'queue', { key });
 const cluster = new ClusterStack(app, 'cluster', { key, network, database });
 const service = new ServiceStack(app, 'service', { key, network, database, cache, storage, queue, cluster });
-new EdgeStack(app, 'edge', { service });
+new EdgeStack(app, 'edge').addStackDependency(service); // by parameters, across regions
 new FunctionsStack(app, 'functions', { key, storage, queue });
 new ObservabilityStack(app, 'observability', { database, cache, queue, service });
 new BackupStack(app, 'backup', { key });

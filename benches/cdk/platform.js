@@ -1,19 +1,22 @@
 // What the stacks share: the environment they are for, and how they make roles, groups and the tasks of the app.
 const { Aws, Duration, Fn, RemovalPolicy, Stack } = require('aws-cdk-lib');
+const { Certificate, CertificateValidation } = require('aws-cdk-lib/aws-certificatemanager');
 const ec2 = require('aws-cdk-lib/aws-ec2');
 const ecs = require('aws-cdk-lib/aws-ecs');
 const iam = require('aws-cdk-lib/aws-iam');
 const kms = require('aws-cdk-lib/aws-kms');
+const { HostedZone } = require('aws-cdk-lib/aws-route53');
 const secretsmanager = require('aws-cdk-lib/aws-secretsmanager');
 
 const ENVIRONMENT = { account: '333333333333', region: 'eu-central-1' };
 const DOMAIN = 'flows.example.com';
+const ZONE = 'Z0000000000EXAMPLE';
 const BOUNDARY = 'trestle/identity/trestle-prod-boundary';
 
-/** A stack of production. */
+/** A stack of production, in its region if it has one of its own. */
 class PlatformStack extends Stack {
-  constructor(scope, id, description) {
-    super(scope, id, { description, stackName: `trestle-prod-${id}`, env: ENVIRONMENT });
+  constructor(scope, id, description, region = ENVIRONMENT.region) {
+    super(scope, id, { description, stackName: `trestle-prod-${id}`, env: { ...ENVIRONMENT, region } });
   }
 
   // Three zones, chosen by CloudFormation: otherwise the CLI asks AWS which there are.
@@ -73,6 +76,14 @@ const groupOf = (scope, id, securityGroup) =>
 
 /** The key of another stack, to whose policy this stack adds nothing. */
 const keyOf = (scope, { key }) => kms.Key.fromKeyArn(scope, 'Key', key.keyArn);
+
+/** The zone of the name. */
+const zoneOf = (scope) =>
+  HostedZone.fromHostedZoneAttributes(scope, 'Zone', { hostedZoneId: ZONE, zoneName: DOMAIN });
+
+/** The certificate of the name, which its `zone` proves: one in each region that shows it. */
+const certificate = (scope, zone) =>
+  new Certificate(scope, 'Certificate', { domainName: DOMAIN, validation: CertificateValidation.fromDns(zone) });
 
 /** A secret that Secrets Manager makes up, for a `username` if there is one. */
 function secret(scope, id, { encryptionKey, description, passwordLength, username }) {
@@ -138,4 +149,16 @@ function task(
   return definition;
 }
 
-module.exports = { DOMAIN, PlatformStack, group, groupOf, keyOf, role, secret, task, taskGroup };
+module.exports = {
+  DOMAIN,
+  PlatformStack,
+  certificate,
+  group,
+  groupOf,
+  keyOf,
+  role,
+  secret,
+  task,
+  taskGroup,
+  zoneOf,
+};

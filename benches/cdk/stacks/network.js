@@ -4,6 +4,9 @@ const logs = require('aws-cdk-lib/aws-logs');
 const { RemovalPolicy } = require('aws-cdk-lib');
 const { PlatformStack, group, keyOf, role } = require('../platform');
 
+/** Where CloudFront reaches load balancers of this region from: `com.amazonaws.global.cloudfront.origin-facing`. */
+const ORIGIN_FACING = 'pl-a3a144ca';
+
 class NetworkStack extends PlatformStack {
   constructor(scope, id, { key }) {
     super(scope, id, 'VPC, subnets, routes, endpoints and security groups');
@@ -26,10 +29,11 @@ class NetworkStack extends PlatformStack {
     const { vpc } = this;
     this.loadBalancerGroup = group(this, 'LoadBalancerGroup', {
       vpc,
-      description: 'The load balancer: reached from the internet',
-      peer: ec2.Peer.anyIpv4(),
+      description: 'The load balancer: the one way in',
+      // CDK makes a rule for a prefix list a resource of its own; ours stands in its group.
+      peer: Object.assign(ec2.Peer.prefixList(ORIGIN_FACING), { canInlineRule: true }),
       port: 443,
-      why: 'The public entrance',
+      why: 'CloudFront',
     });
     const endpointGroup = group(this, 'EndpointGroup', {
       vpc,

@@ -1,17 +1,25 @@
 // The API behind its load balancer, and the worker.
-const { CfnOutput, CfnParameter, Duration } = require('aws-cdk-lib');
-const { Certificate, CertificateValidation } = require('aws-cdk-lib/aws-certificatemanager');
+const { Aws, CfnOutput, CfnParameter, Duration } = require('aws-cdk-lib');
+const { OriginProtocolPolicy, OriginSslPolicy, VpcOrigin, VpcOriginEndpoint } = require('aws-cdk-lib/aws-cloudfront');
 const cloudwatch = require('aws-cdk-lib/aws-cloudwatch');
 const ec2 = require('aws-cdk-lib/aws-ec2');
 const ecs = require('aws-cdk-lib/aws-ecs');
 const elb = require('aws-cdk-lib/aws-elasticloadbalancingv2');
-const { ARecord, HostedZone, RecordTarget } = require('aws-cdk-lib/aws-route53');
-const { LoadBalancerTarget } = require('aws-cdk-lib/aws-route53-targets');
 const { RUNBOOKS, alarm, allOf } = require('../alarm');
-const { DOMAIN, PlatformStack, groupOf, keyOf, role, secret, task, taskGroup } = require('../platform');
+const {
+  DOMAIN,
+  PlatformStack,
+  certificate,
+  groupOf,
+  keyOf,
+  role,
+  secret,
+  task,
+  taskGroup,
+  zoneOf,
+} = require('../platform');
 const { scale } = require('../scaling');
 
-const ZONE = 'Z0000000000EXAMPLE';
 const PORT = 8080;
 
 class ServiceStack extends PlatformStack {
@@ -52,26 +60,27 @@ class ServiceStack extends PlatformStack {
     const { network, storage } = this.stacks;
     this.balancer = new elb.ApplicationLoadBalancer(this, 'LoadBalancer', {
       vpc: network.vpc,
-      vpcSubnets: { subnetType: ec2.SubnetType.PUBLIC },
-      internetFacing: true,
+      vpcSubnets: { subnetType: ec2.SubnetType.PRIVATE_WITH_EGRESS },
+      internetFacing: false,
       securityGroup: this.balancerGroup,
       dropInvalidHeaderFields: true,
       idleTimeout: Duration.seconds(60),
     });
     this.balancer.logAccessLogs(storage.accessLogs, 'balancer');
-    const zone = HostedZone.fromHostedZoneAttributes(this, 'Zone', { hostedZoneId: ZONE, zoneName: DOMAIN });
-    new ARecord(this, 'Address', { zone, target: RecordTarget.fromAlias(new LoadBalancerTarget(this.balancer)) });
-    const certificate = new Certificate(this, 'Certificate', {
-      domainName: DOMAIN,
-      validation: CertificateValidation.fromDns(zone),
-    });
     this.entrance = this.balancer.addListener('Entrance', {
       port: this.listenerPort.valueAsNumber,
       protocol: elb.ApplicationProtocol.HTTPS,
-      certificates: [certificate],
+      certificates: [certificate(this, zoneOf(this))],
       sslPolicy: elb.SslPolicy.TLS13_RES,
       defaultAction: elb.ListenerAction.fixedResponse(503), // every request meets the rule of the shift
       open: false,
+    });
+    this.origin = new VpcOrigin(this, 'Origin', {
+      endpoint: VpcOriginEndpoint.applicationLoadBalancer(this.balancer),
+      vpcOriginName: Aws.STACK_NAME,
+      httpsPort: 443,
+      protocolPolicy: OriginProtocolPolicy.HTTPS_ONLY,
+      originSslProtocols: [OriginSslPolicy.TLS_V1_2],
     });
   }
 
@@ -292,6 +301,14 @@ class ServiceStack extends PlatformStack {
     new CfnOutput(this, 'ApiUrl', {
       description: 'The public address',
       value: `https://${DOMAIN}`,
+    });
+    new CfnOutput(this, 'LoadBalancerAddress', {
+      description: 'The name that its network knows it by',
+      value: this.balancer.loadBalancerDnsName,
+    });
+    new CfnOutput(this, 'OriginId', {
+      description: 'What CloudFront reaches the load balancer by',
+      value: this.origin.vpcOriginId,
     });
     new CfnOutput(this, 'OperatorTokenArn', {
       description: 'The secret that lets its holder create tenants',
