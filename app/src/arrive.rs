@@ -42,7 +42,7 @@ pub async fn run(settings: &contract::Arrive) -> Result<(), Error> {
         };
         tracing::info!(tenant = %arrival.tenant, flow = %arrival.flow, "an object arrived");
         // An error is the host's to try again.
-        queue.send(&Message::Arrival(arrival)).await.map_err(Box::<dyn std::error::Error + Send + Sync>::from)
+        queue.send(Message::Arrival(arrival)).await.map_err(Box::<dyn std::error::Error + Send + Sync>::from)
     });
     lambda_runtime::run(answer).await.map_err(|error| Error::Host(error.to_string()))
 }

@@ -13,6 +13,7 @@ pub mod routes;
 pub mod services;
 pub mod start;
 mod tls;
+pub mod traces;
 
 /// Anything that goes wrong while the app talks to what it stands on.
 #[derive(Debug, thiserror::Error)]

@@ -2,8 +2,8 @@
 
 use std::process::ExitCode;
 
-use app::{Error, arrive, chain, migrate, start};
-use contract::{Api, Arrive, Host, Migrate, Worker};
+use app::{Error, arrive, chain, migrate, start, traces};
+use contract::{Api, Arrive, Host, Migrate, Traces, Worker};
 use tokio::signal::unix::{SignalKind, signal};
 use tokio_util::sync::CancellationToken;
 
@@ -11,13 +11,20 @@ const USAGE: &str = "usage: app api | worker | migrate | arrive\n\nSettings come
 
 #[tokio::main]
 async fn main() -> ExitCode {
-    tracing_subscriber::fmt().json().with_target(false).with_max_level(tracing::Level::INFO).init();
     let process = std::env::args().nth(1).unwrap_or_default();
+    // What is wrong with these settings is told with all that is wrong.
+    let spans = traces::start(&process, Traces::read(lookup).ok().as_ref());
     // There is one provider in the build; installing it makes that certain for every library.
     if rustls::crypto::aws_lc_rs::default_provider().install_default().is_err() {
         tracing::warn!("a TLS provider was installed before");
     }
-    match run(&process).await {
+    let code = end(&process, run(&process).await);
+    spans.end().await;
+    code
+}
+
+fn end(process: &str, result: Result<bool, Error>) -> ExitCode {
+    match result {
         Ok(true) => ExitCode::SUCCESS,
         Ok(false) => {
             tracing::error!("{USAGE}");
@@ -34,10 +41,13 @@ async fn main() -> ExitCode {
     }
 }
 
+#[expect(clippy::disallowed_methods, reason = "the environment is read here and nowhere else")]
+fn lookup(name: &str) -> Option<String> {
+    std::env::var(name).ok()
+}
+
 /// Runs one process; false when there is none of that name.
 async fn run(process: &str) -> Result<bool, Error> {
-    #[expect(clippy::disallowed_methods, reason = "the environment is read here and nowhere else")]
-    let lookup = |name: &str| std::env::var(name).ok();
     let host = Host::read(lookup);
     match process {
         "api" => start::api(Api::read(lookup)?, &host, stop_signal()).await?,

@@ -8,8 +8,8 @@ use aws_sdk_sqs::Client;
 use aws_sdk_sqs::error::DisplayErrorContext;
 use serde::{Deserialize, Serialize};
 
-use crate::Error;
 use crate::models::{Arrival, RunId, TenantId};
+use crate::{Error, traces};
 
 /// How long a received job is hidden from other workers, in seconds; a worker renews it well before.
 const HIDDEN_SECONDS: i32 = 20;
@@ -32,11 +32,22 @@ pub enum Message {
     Arrival(Arrival),
 }
 
+/// A message as it is sent, with the span that sent it.
+#[derive(Debug, Serialize, Deserialize)]
+struct Envelope {
+    #[serde(flatten)]
+    message: Message,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    traceparent: Option<String>,
+}
+
 /// A message that this worker holds.
 #[derive(Clone, Debug)]
 pub struct Received {
     /// Nothing when it is none of ours.
     pub message: Option<Message>,
+    /// The span that sent it, as W3C writes it.
+    pub parent: Option<String>,
     receipt: String,
 }
 
@@ -61,8 +72,9 @@ impl Queue {
     ///
     /// # Errors
     /// When SQS does not take it.
-    pub async fn send(&self, message: &Message) -> Result<(), Error> {
-        let body = serde_json::to_string(message).expect("a message has texts and numbers only");
+    pub async fn send(&self, message: Message) -> Result<(), Error> {
+        let envelope = Envelope { message, traceparent: traces::current() };
+        let body = serde_json::to_string(&envelope).expect("a message has texts and numbers only");
         let sent = self.client.send_message().queue_url(&self.url).message_body(body).send().await;
         sent.map(|_| ()).map_err(|error| Error::Queue(DisplayErrorContext(error).to_string()))
     }
@@ -76,9 +88,14 @@ impl Queue {
         let answer = request.wait_time_seconds(WAIT_SECONDS).visibility_timeout(HIDDEN_SECONDS).send().await;
         let answer = answer.map_err(|error| Error::Queue(DisplayErrorContext(error).to_string()))?;
         let message = answer.messages.unwrap_or_default().into_iter().next();
-        Ok(message.map(|message| Received {
-            message: message.body.as_deref().and_then(|body| serde_json::from_str(body).ok()),
-            receipt: message.receipt_handle.unwrap_or_default(),
+        Ok(message.map(|message| {
+            let receipt = message.receipt_handle.unwrap_or_default();
+            match message.body.as_deref().map(serde_json::from_str) {
+                Some(Ok(Envelope { message, traceparent })) => {
+                    Received { message: Some(message), parent: traceparent, receipt }
+                }
+                Some(Err(_)) | None => Received { message: None, parent: None, receipt },
+            }
         }))
     }
 

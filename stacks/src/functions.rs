@@ -15,7 +15,7 @@ use crate::key::Key;
 use crate::process::{Process, ids};
 use crate::queue::{Messages, dead_letters};
 use crate::storage::Uploads;
-use crate::{alarm, iam, waive};
+use crate::{alarm, iam, traces, waive};
 
 /// MiB; it does little and waits for SQS.
 const MEMORY: i64 = 256;
@@ -44,6 +44,9 @@ pub(crate) fn stack(environment: &Environment, key: Key, uploads: Uploads, messa
     let mut arrive = Process::outside(&mut stack, environment, key, "arrive", ids!("Arrive"));
     let variables = ArriveBindings { queue: arrive.binds(&messages.queues) }.into_variables();
     arrive.may(&["sqs:SendMessage"], dead.arn().into());
+    if environment.traces > 0 {
+        arrive.may(&traces::SENDS, "*".into());
+    }
     arrive.may(&["logs:CreateLogStream", "logs:PutLogEvents"], logs.arn().into());
     let (ids, statements) = arrive.rights();
     let variables: Map<String, Json> = variables
@@ -63,6 +66,11 @@ pub(crate) fn stack(environment: &Environment, key: Key, uploads: Uploads, messa
             .architectures([function::Architectures::X8664])
             .memory_size(MEMORY)
             .timeout(TIMEOUT)
+            .tracing_config(function::TracingConfig::new().mode(if environment.traces > 0 {
+                function::TracingConfigMode::Active
+            } else {
+                function::TracingConfigMode::PassThrough
+            }))
             .reserved_concurrent_executions(AT_ONCE)
             .dead_letter_config(
                 function::DeadLetterConfig::new().target_arn(Value::<String>::from(dead.arn())),

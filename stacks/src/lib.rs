@@ -21,6 +21,7 @@ mod queue;
 mod repository;
 mod service;
 mod storage;
+mod traces;
 mod waive;
 
 use cloudformation::Stack;

@@ -66,6 +66,8 @@ pub(crate) struct Process<'a> {
     rules: Vec<Handle<SecurityGroupIngress>>,
     statements: Vec<Json>,
     secrets: Vec<Value<SecretArn>>,
+    /// The containers beside its own.
+    beside: Vec<td::ContainerDefinition>,
 }
 
 /// What a task runs in.
@@ -98,8 +100,8 @@ impl<'a> Process<'a> {
         let group = SecurityGroup::new(format!("The tasks of the process {name}")).vpc_id(vpc);
         let group = Some(stack.template.add(ids.group, group));
         let (rules, statements, secrets) = (Vec::new(), Vec::new(), Vec::new());
-        let key = links.key;
-        Self { stack, name, ids, environment, key, group, port: None, rules, statements, secrets }
+        let (key, beside) = (links.key, Vec::new());
+        Self { stack, name, ids, environment, key, group, port: None, rules, statements, secrets, beside }
     }
 
     /// A process outside the network: it reaches services of the region, and nothing that the network guards.
@@ -111,7 +113,8 @@ impl<'a> Process<'a> {
         ids: &'static Ids,
     ) -> Self {
         let (rules, statements, secrets) = (Vec::new(), Vec::new(), Vec::new());
-        Self { stack, name, ids, environment, key, group: None, port: None, rules, statements, secrets }
+        let (group, port, beside) = (None, None, Vec::new());
+        Self { stack, name, ids, environment, key, group, port, rules, statements, secrets, beside }
     }
 
     /// Binds something; what it provides goes to the contract.
@@ -144,6 +147,11 @@ impl<'a> Process<'a> {
         }
     }
 
+    /// Puts a container beside the process's own; its lines go to the same log group.
+    pub(crate) fn beside(&mut self, container: td::ContainerDefinition) {
+        self.beside.push(container);
+    }
+
     /// Gives the process a secret; the setting that carries it. A secret of another stack comes with its version, so that a
     /// changed one starts the tasks anew.
     /// <https://docs.aws.amazon.com/AmazonECS/latest/developerguide/secrets-envvar-secrets-manager.html>
@@ -159,6 +167,7 @@ impl<'a> Process<'a> {
 
     /// What a function runs with: its ids, and what it may do.
     pub(crate) fn rights(self) -> (&'static Ids, Vec<Json>) {
+        assert!(self.beside.is_empty(), "nothing stands beside a function");
         assert!(self.secrets.is_empty(), "a function's settings are readable: it binds no secrets");
         (self.ids, self.statements)
     }
@@ -182,6 +191,8 @@ impl<'a> Process<'a> {
             "awslogs-region": { "Ref": "AWS::Region" },
             "awslogs-stream-prefix": self.name,
         }));
+        let beside = self.beside.into_iter().map(|container| container.log_configuration(logs.clone()));
+        let beside: Vec<_> = beside.collect();
         let (secrets, plain): (Vec<_>, Vec<_>) =
             variables.into_iter().partition(|(variable, _)| variable.kind == Kind::Secret);
         let plain: Vec<_> = plain
@@ -204,6 +215,7 @@ impl<'a> Process<'a> {
             .port_mappings(ports)
             .stop_timeout(30)
             .log_configuration(logs);
+        let containers = std::iter::once(container).chain(beside);
         let definition = TaskDefinition::new()
             .family(sub(format!("${{AWS::StackName}}-{}", self.name)))
             .requires_compatibilities([td::RequiresCompatibilities::Fargate])
@@ -217,7 +229,7 @@ impl<'a> Process<'a> {
                     .cpu_architecture(td::RuntimePlatformCpuArchitecture::X8664)
                     .operating_system_family(td::RuntimePlatformOperatingSystemFamily::Linux),
             )
-            .container_definitions([container]);
+            .container_definitions(containers.collect::<Vec<_>>());
         let definition = t.add(self.ids.definition, definition);
         let group = self.group.expect("a task runs in the network");
         Task { definition, group, rules: self.rules }

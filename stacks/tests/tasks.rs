@@ -22,7 +22,7 @@ const KEY: &str = "arn:aws:kms:eu-central-1:111111111111:key/own";
 const LOGS: &str = "arn:aws:logs:eu-central-1:111111111111:log-group:app";
 
 /// Services that a task could reach: every action that IAM knows of them is asked.
-const SERVICES: [&str; 14] = [
+const SERVICES: [&str; 15] = [
     "cloudformation",
     "ec2",
     "ecr",
@@ -37,6 +37,7 @@ const SERVICES: [&str; 14] = [
     "secretsmanager",
     "sqs",
     "sts",
+    "xray",
 ];
 
 const RESOURCES: [&str; 11] =
@@ -51,10 +52,10 @@ fn environment(name: &str) -> Environment {
 
 /// Every call that a role is allowed within the boundary of the environment, its action in lower case.
 #[expect(clippy::unwrap_used, reason = "a helper of tests")]
-fn allowed(role: &str) -> BTreeSet<(String, &'static str)> {
+fn allowed(stack_name: &str, role: &str) -> BTreeSet<(String, &'static str)> {
     let environment = environment("prod");
     let platform = stacks::platform(&environment);
-    let template = platform.iter().find(|stack| stack.name == "service").unwrap().template.to_json();
+    let template = platform.iter().find(|stack| stack.name == stack_name).unwrap().template.to_json();
     let given = [
         ("StorageBucketArn", BUCKET),
         ("QueueJobsArn", JOBS),
@@ -93,8 +94,13 @@ fn allowed(role: &str) -> BTreeSet<(String, &'static str)> {
 
 #[track_caller]
 fn check(role: &str, expected: &[(&'static str, &'static str)]) {
+    check_in("service", role, expected);
+}
+
+#[track_caller]
+fn check_in(stack: &str, role: &str, expected: &[(&'static str, &'static str)]) {
     let expected = expected.iter().map(|(action, resource)| (action.to_lowercase(), *resource)).collect();
-    assert_eq!(allowed(role), expected, "{role}");
+    assert_eq!(allowed(stack, role), expected, "{role}");
 }
 
 #[test]
@@ -109,6 +115,8 @@ fn the_api_keeps_uploads_and_hands_out_jobs() {
             ("s3:PutObject", UPLOAD),
             ("s3:ListBucket", BUCKET),
             ("sqs:SendMessage", JOBS),
+            ("xray:PutTelemetryRecords", "*"),
+            ("xray:PutTraceSegments", "*"),
         ],
     );
 }
@@ -125,6 +133,8 @@ fn the_worker_reads_uploads_and_takes_jobs() {
             ("sqs:ChangeMessageVisibility", JOBS),
             ("sqs:DeleteMessage", JOBS),
             ("sqs:ReceiveMessage", JOBS),
+            ("xray:PutTelemetryRecords", "*"),
+            ("xray:PutTraceSegments", "*"),
         ],
     );
 }
@@ -144,4 +154,19 @@ fn each_process_starts_with_its_own_secrets() {
             ],
         );
     }
+}
+
+#[test]
+fn the_function_hands_out_jobs() {
+    check_in(
+        "functions",
+        "ArriveRole",
+        &[
+            ("kms:Decrypt", KEY),
+            ("kms:GenerateDataKey", KEY),
+            ("sqs:SendMessage", JOBS),
+            ("xray:PutTelemetryRecords", "*"),
+            ("xray:PutTraceSegments", "*"),
+        ],
+    );
 }

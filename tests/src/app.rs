@@ -72,11 +72,23 @@ impl App {
     /// # Errors
     /// When a process does not start.
     pub async fn start(stage: &Stage) -> anyhow::Result<Self> {
+        Self::start_with(stage, []).await
+    }
+
+    /// The same, with settings of the test's own.
+    ///
+    /// # Errors
+    /// When a process does not start.
+    pub async fn start_with<const N: usize>(
+        stage: &Stage,
+        settings: [(&'static str, String); N],
+    ) -> anyhow::Result<Self> {
         let cloud = Cloud::open(stage.folder.join("cloud")).await?;
         let anyone = Api::new(&cloud.endpoint, "");
         anyone.call("PUT", "/uploads", "").await?;
         let port = crate::free_port()?;
         let mut environment = environment(stage, &cloud.endpoint, port);
+        environment.extend(settings);
         make_queue(&cloud.endpoint).await?;
         let migrated = Self::command(&environment, "migrate", OWNER, PASSWORD)?.output()?;
         let said = String::from_utf8_lossy(&migrated.stdout).into_owned();
@@ -146,6 +158,8 @@ fn environment(stage: &Stage, endpoint: &str, port: u16) -> BTreeMap<&'static st
         ("RATE_LIMIT", "50".to_owned()),
         ("OPERATOR_TOKEN", OPERATOR.to_owned()),
         ("BATCH_SIZE", "1000".to_owned()),
+        ("OTEL_TRACES_SAMPLER_ARG", "0".to_owned()),
+        ("OTEL_EXPORTER_OTLP_ENDPOINT", "http://127.0.0.1:4318".to_owned()),
         ("API_CREDENTIALS", role("flow_api")),
         ("WORKER_CREDENTIALS", role("flow_worker")),
         ("BIND_ADDRESS", "127.0.0.1".to_owned()),

@@ -4,6 +4,7 @@ pub mod api;
 pub mod app;
 pub mod certificates;
 pub mod cloud;
+pub mod collector;
 pub mod index;
 pub mod stage;
 

@@ -3,6 +3,7 @@
 use anyhow::Context;
 use serde_json::{Value as Json, json};
 use tests::app::App;
+use tests::collector::Collector;
 use tests::stage::Stage;
 
 fn ndjson(records: usize) -> String {
@@ -187,6 +188,40 @@ async fn a_worker_asked_to_stop_hands_its_run_over() -> anyhow::Result<()> {
     let log = std::fs::read_to_string(stage.folder.join("worker.log"))?;
     assert!(log.contains("handed back"), "after {:?}: {log}", handed.elapsed());
     second.stop()?;
+    stage.close().await;
+    Ok(())
+}
+
+/// From the request to the batches of the worker, through the queue; the collector is told of everything once.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_run_is_one_trace_across_processes() -> anyhow::Result<()> {
+    let stage = Stage::new("traces", false).await?;
+    let collector = Collector::start().await?;
+    let settings = [
+        ("OTEL_TRACES_SAMPLER_ARG", "1".to_owned()),
+        ("OTEL_EXPORTER_OTLP_ENDPOINT", collector.endpoint.clone()),
+        // Milliseconds; OpenTelemetry's own default is five seconds.
+        ("OTEL_BSP_SCHEDULE_DELAY", "100".to_owned()),
+    ];
+    let app = App::start_with(&stage, settings).await?;
+    let worker = app.worker(&stage)?;
+    let tenant = app.operator.tenant("one").await?;
+    let run = tenant.start("all", json!([]), "ndjson", ndjson(1500)).await?;
+    tenant.end(run).await?;
+    let spans = collector.with("process jobs").await?;
+    let one = |name: &str| spans.iter().find(|span| span.name == name).with_context(|| name.to_owned());
+    let (asked, taken) = (one("POST /runs")?, one("process jobs")?);
+    assert_eq!((asked.service.as_str(), asked.parent.as_str()), ("api", ""));
+    assert_eq!((taken.service.as_str(), &taken.parent, &taken.trace), ("worker", &asked.id, &asked.trace));
+    let batches = spans.iter().filter(|span| span.name == "batch" && span.parent == taken.id);
+    assert_eq!(batches.count(), 2, "{spans:?}");
+    assert!(
+        spans.iter().all(|span| !span.name.contains("healthz") && !span.name.contains("readyz")),
+        "{spans:?}"
+    );
+    let log = std::fs::read_to_string(stage.folder.join("worker.log"))?;
+    assert!(log.lines().any(|line| line.contains("\"end\"") && line.contains(&asked.trace)), "{log}");
+    worker.stop()?;
     stage.close().await;
     Ok(())
 }

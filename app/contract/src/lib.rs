@@ -7,7 +7,7 @@ mod section;
 mod value;
 
 pub use section::{Kind, Problem, Problems, Reader, Variable};
-pub use value::{Credentials, Secret, Setting, Tls};
+pub use value::{Credentials, Ratio, Secret, Setting, Tls};
 
 use section::{process, section};
 
@@ -71,6 +71,16 @@ section! {
 }
 
 section! {
+    /// Traces, in the variables of OpenTelemetry.
+    Traces, TracesBindings {
+        /// The share of requests and runs that are traced; nothing is sent where that is none.
+        ratio: Ratio = "OTEL_TRACES_SAMPLER_ARG", Plain;
+        /// Where spans are sent by OTLP over HTTP.
+        collector: String = "OTEL_EXPORTER_OTLP_ENDPOINT", Plain;
+    }
+}
+
+section! {
     /// The roles that `migrate` creates: their names and passwords.
     Roles, RolesBindings {
         api: Credentials = "API_CREDENTIALS", Secret;
@@ -80,12 +90,12 @@ section! {
 
 process! {
     /// The settings of `app api`.
-    Api, ApiBindings { database: Database, DatabaseBindings; cache: Cache, CacheBindings; storage: Storage, StorageBindings; queue: Queue, QueueBindings; http: Http, HttpBindings; }
+    Api, ApiBindings { database: Database, DatabaseBindings; cache: Cache, CacheBindings; storage: Storage, StorageBindings; queue: Queue, QueueBindings; http: Http, HttpBindings; traces: Traces, TracesBindings; }
 }
 
 process! {
     /// The settings of `app worker`.
-    Worker, WorkerBindings { database: Database, DatabaseBindings; cache: Cache, CacheBindings; storage: Storage, StorageBindings; queue: Queue, QueueBindings; batch: Batch, BatchBindings; }
+    Worker, WorkerBindings { database: Database, DatabaseBindings; cache: Cache, CacheBindings; storage: Storage, StorageBindings; queue: Queue, QueueBindings; batch: Batch, BatchBindings; traces: Traces, TracesBindings; }
 }
 
 process! {
@@ -128,6 +138,7 @@ mod tests {
             "DATABASE_CREDENTIALS" => r#"{"username":"u","password":"p4ssw0rd"}"#,
             "BATCH_SIZE" => "20000",
             "CACHE_TOKEN" => "a-token-of-the-cache",
+            "OTEL_TRACES_SAMPLER_ARG" => "0.05",
             _ => "x",
         };
         Some(value.to_owned())

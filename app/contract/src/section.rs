@@ -95,6 +95,16 @@ macro_rules! section {
         pub struct $bindings<T> { $(pub $field: T,)* }
 
         impl $name {
+            /// Reads these settings alone.
+            ///
+            /// # Errors
+            /// Every setting that is missing or malformed, with what was expected.
+            pub fn read(lookup: impl Fn(&str) -> Option<String>) -> Result<Self, $crate::Problems> {
+                let mut reader = $crate::section::Reader::new(&lookup);
+                let settings = Self::from_reader(&mut reader);
+                reader.finish(settings)
+            }
+
             fn from_reader(reader: &mut $crate::section::Reader<'_>) -> Option<Self> {
                 use $crate::section::{Kind, Variable};
                 $(let $field = reader.setting(Variable { name: $variable, kind: Kind::$kind });)*

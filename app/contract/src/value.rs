@@ -32,6 +32,17 @@ impl Setting for u32 {
     }
 }
 
+/// A share of a whole.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Ratio(pub f64);
+
+impl Setting for Ratio {
+    const EXPECTED: &'static str = "a number from 0 to 1";
+    fn parse(text: &str) -> Option<Self> {
+        text.parse().ok().filter(|ratio| (0.0..=1.0).contains(ratio)).map(Self)
+    }
+}
+
 /// Whether a connection is encrypted, and how its certificate is judged.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Tls {

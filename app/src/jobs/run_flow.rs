@@ -215,6 +215,7 @@ impl Producer {
 }
 
 /// Writes a batch and moves the cursor; false when another worker moved it before.
+#[tracing::instrument(name = "batch", skip_all, fields(records = batch.written()))]
 async fn write(session: &mut Session, run: RunId, mut batch: Batch) -> Result<bool, Error> {
     let scope = session.begin().await?;
     let refused = match records::copy(&scope, batch.stream(0..batch.written())).await {

@@ -3,6 +3,8 @@
 use std::time::Duration;
 
 use tokio_util::sync::CancellationToken;
+use tracing::field::Empty;
+use tracing::{Instrument, info_span};
 
 use super::{Outcome, run_flow};
 use crate::database::Database;
@@ -10,7 +12,7 @@ use crate::models::Arrival;
 use crate::objects::Objects;
 use crate::queue::{Job, Message, Queue, Received};
 use crate::repositories::runs;
-use crate::{Error, chain};
+use crate::{Error, chain, traces};
 
 /// After an error, before asking again.
 const PAUSE: Duration = Duration::from_secs(2);
@@ -47,6 +49,19 @@ impl Worker {
     }
 
     async fn work(&self, received: &Received, stop: &CancellationToken) {
+        let span = info_span!(
+            "message",
+            otel.name = "process jobs",
+            otel.kind = "consumer",
+            messaging.system = "aws_sqs",
+            trace_id = Empty,
+        );
+        traces::follow(&span, received.parent.as_deref());
+        traces::name(&span);
+        self.settle(received, stop).instrument(span).await;
+    }
+
+    async fn settle(&self, received: &Received, stop: &CancellationToken) {
         let result = if let Some(message) = &received.message {
             tokio::select! {
                 result = self.take(message, stop) => result,

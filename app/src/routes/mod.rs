@@ -6,6 +6,7 @@ mod health;
 mod objects;
 mod problem;
 mod runs;
+mod span;
 mod tenants;
 
 use std::time::Duration;
@@ -16,6 +17,7 @@ use axum::http::StatusCode;
 use axum::routing::{get, post, put};
 use contract::Secret;
 use tower_http::timeout::TimeoutLayer;
+use tower_http::trace::TraceLayer;
 use utoipa::OpenApi;
 
 use auth::Schemes;
@@ -73,5 +75,10 @@ pub fn router(state: State) -> Router {
         .route("/openapi.json", get(|| async { axum::Json(Api::openapi()) }))
         .layer(DefaultBodyLimit::max(LARGEST_BODY))
         .layer(TimeoutLayer::with_status_code(StatusCode::GATEWAY_TIMEOUT, TIMEOUT));
-    uploads.merge(rest).fallback(problem::not_found).with_state(state)
+    let spans = TraceLayer::new_for_http()
+        .make_span_with(span::make)
+        .on_request(())
+        .on_response(span::end)
+        .on_failure(());
+    uploads.merge(rest).fallback(problem::not_found).layer(spans).with_state(state)
 }

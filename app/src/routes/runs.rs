@@ -37,7 +37,7 @@ pub(super) async fn start(
     let run = repositories::runs::get(&scope, id).await?.ok_or_else(|| Problem::no_such("run"))?;
     // The run is on record before its job is sent: a worker that is quick must find it.
     scope.commit().await?;
-    state.queue.send(&Message::Run(Job { tenant: tenant.id, run: id })).await?;
+    state.queue.send(Message::Run(Job { tenant: tenant.id, run: id })).await?;
     Ok((StatusCode::ACCEPTED, Json(run)))
 }
 

@@ -45,6 +45,8 @@ pub struct Environment {
     pub worker: Tasks,
     /// Requests a second that one tenant may make.
     pub rate_limit: i64,
+    /// Of a hundred requests and runs, how many are traced.
+    pub traces: i64,
     /// Whether the database and its stack refuse to be deleted.
     pub protect: bool,
     /// Whether it encrypts with a key of its own instead of AWS's.
@@ -260,6 +262,7 @@ impl Environment {
             api: tasks(&root.section("api")),
             worker: tasks(&root.section("worker")),
             rate_limit: root.number("rate_limit", 1, 1_000_000),
+            traces: root.number("traces", 0, 100),
             protect: root.switch("protect"),
             own_key: root.switch("own_key"),
             backup: root.switch("backup"),

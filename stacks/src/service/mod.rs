@@ -20,6 +20,7 @@ use crate::network::Links;
 use crate::process::{Host, Process, Task, ids};
 use crate::queue::Messages;
 use crate::storage::Uploads;
+use crate::traces;
 
 /// The port that the API listens on in its task.
 pub(crate) const API_PORT: u16 = 8080;
@@ -100,6 +101,7 @@ pub(crate) fn stack(environment: &Environment, links: Links, inputs: &Inputs) ->
             rate_limit: environment.rate_limit.to_string().into(),
             operator_token: api.reads(operator.reference()),
         },
+        traces: api.binds(&traces::of(environment)),
     };
     let api = api.task(host(&environment.api), variables.into_variables());
     let mut worker = Process::new(&mut stack, environment, links, "worker", ids!("Worker"));
@@ -109,6 +111,7 @@ pub(crate) fn stack(environment: &Environment, links: Links, inputs: &Inputs) ->
         storage: worker.binds(&uploads.read()),
         queue: worker.binds(&messages.queues),
         batch: BatchBindings { size: BATCH_SIZE.to_string().into() },
+        traces: worker.binds(&traces::of(environment)),
     };
     let worker = worker.task(host(&environment.worker), variables.into_variables());
 
