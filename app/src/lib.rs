@@ -1,6 +1,7 @@
 //! A multi-tenant flow platform: records of an uploaded object pass a tenant's flow into the tenant's table.
 
 pub mod arrive;
+pub mod bus;
 pub mod cache;
 pub mod database;
 pub mod jobs;
@@ -38,6 +39,8 @@ pub enum Error {
     Objects(#[from] object_store::Error),
     #[error("SQS refused a request: {0}")]
     Queue(String),
+    #[error("EventBridge refused an event: {0}")]
+    Bus(String),
     #[error("a pool cannot be built: {0}")]
     Build(String),
     #[error("the host of functions cannot be reached: {0}")]

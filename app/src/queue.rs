@@ -2,8 +2,8 @@
 
 use std::time::Duration;
 
-use aws_config::BehaviorVersion;
 use aws_config::timeout::TimeoutConfig;
+use aws_config::{BehaviorVersion, SdkConfig};
 use aws_sdk_sqs::Client;
 use aws_sdk_sqs::error::DisplayErrorContext;
 use serde::{Deserialize, Serialize};
@@ -51,6 +51,15 @@ pub struct Received {
     receipt: String,
 }
 
+/// What clients of AWS have in common: endpoint, region and credentials of the environment.
+pub(crate) async fn configuration() -> SdkConfig {
+    let timeouts = TimeoutConfig::builder()
+        .connect_timeout(Duration::from_secs(3))
+        .operation_attempt_timeout(Duration::from_secs(30))
+        .build();
+    aws_config::defaults(BehaviorVersion::latest()).timeout_config(timeouts).load().await
+}
+
 #[derive(Clone, Debug)]
 pub struct Queue {
     client: Client,
@@ -60,12 +69,7 @@ pub struct Queue {
 impl Queue {
     /// The queue, with the endpoint and credentials that the environment gives.
     pub async fn connect(settings: &contract::Queue) -> Self {
-        let timeouts = TimeoutConfig::builder()
-            .connect_timeout(Duration::from_secs(3))
-            .operation_attempt_timeout(Duration::from_secs(30))
-            .build();
-        let config = aws_config::defaults(BehaviorVersion::latest()).timeout_config(timeouts).load().await;
-        Self { client: Client::new(&config), url: settings.jobs_url.clone() }
+        Self { client: Client::new(&configuration().await), url: settings.jobs_url.clone() }
     }
 
     /// Puts a message in the queue.

@@ -8,6 +8,7 @@ use tokio::net::TcpListener;
 use tokio_util::sync::CancellationToken;
 
 use crate::Error;
+use crate::bus::Bus;
 use crate::cache::Cache;
 use crate::database::Database;
 use crate::jobs::worker::Worker;
@@ -62,6 +63,7 @@ pub async fn worker(settings: WorkerSettings, host: &Host, stop: CancellationTok
         db: Database::connect(&settings.database, host, "worker", WORKER_CONNECTIONS)?,
         objects: Objects::connect(&settings.storage)?,
         queue: Queue::connect(&settings.queue).await,
+        bus: Bus::connect(&settings.bus).await,
         batch_size: usize::try_from(settings.batch.size).unwrap_or(1),
     };
     // A worker that cannot sign in must fail at once, where a deployment sees it, not at its first job.

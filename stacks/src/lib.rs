@@ -3,6 +3,7 @@
 mod alarm;
 mod auth;
 mod backup;
+mod bus;
 mod cache;
 mod certificate;
 mod cluster;
@@ -14,6 +15,7 @@ mod functions;
 mod iam;
 mod identity;
 mod key;
+mod log_group;
 mod network;
 mod observability;
 mod process;
@@ -41,9 +43,13 @@ pub fn platform(environment: &Environment) -> Vec<Stack> {
     let (cache, redis) = cache::stack(environment, links);
     let (storage, uploads) = storage::stack();
     let (queue, messages) = queue::stack(environment, key);
+    let (bus, told) = bus::stack(key);
     let (cluster, home) = cluster::stack(environment, links, postgres);
-    let (service, entrance) =
-        service::stack(environment, links, &service::Inputs { postgres, redis, uploads, messages, home });
+    let (service, entrance) = service::stack(
+        environment,
+        links,
+        &service::Inputs { postgres, redis, uploads, messages, told, home },
+    );
     let edge = edge::stack(environment, &entrance);
     let mut stacks: Vec<Stack> = own_key.into_iter().collect();
     stacks.extend([
@@ -52,6 +58,7 @@ pub fn platform(environment: &Environment) -> Vec<Stack> {
         cache,
         storage,
         queue,
+        bus,
         cluster,
         service,
         edge,

@@ -19,15 +19,17 @@ const API_SECRET: &str = "arn:aws:secretsmanager:eu-central-1:111111111111:secre
 const WORKER_SECRET: &str = "arn:aws:secretsmanager:eu-central-1:111111111111:secret:worker";
 const CACHE_TOKEN: &str = "arn:aws:secretsmanager:eu-central-1:111111111111:secret:cache";
 const KEY: &str = "arn:aws:kms:eu-central-1:111111111111:key/own";
+const BUS: &str = "arn:aws:events:eu-central-1:111111111111:event-bus/bus";
 const LOGS: &str = "arn:aws:logs:eu-central-1:111111111111:log-group:app";
 
 /// Services that a task could reach: every action that IAM knows of them is asked.
-const SERVICES: [&str; 15] = [
+const SERVICES: [&str; 16] = [
     "cloudformation",
     "ec2",
     "ecr",
     "ecs",
     "elasticache",
+    "events",
     "iam",
     "kms",
     "lambda",
@@ -40,8 +42,20 @@ const SERVICES: [&str; 15] = [
     "xray",
 ];
 
-const RESOURCES: [&str; 11] =
-    [UPLOAD, ELSEWHERE, BUCKET, OTHER_BUCKET, JOBS, DEAD, API_SECRET, WORKER_SECRET, CACHE_TOKEN, KEY, LOGS];
+const RESOURCES: [&str; 12] = [
+    UPLOAD,
+    ELSEWHERE,
+    BUCKET,
+    OTHER_BUCKET,
+    JOBS,
+    DEAD,
+    API_SECRET,
+    WORKER_SECRET,
+    CACHE_TOKEN,
+    KEY,
+    LOGS,
+    BUS,
+];
 
 #[expect(clippy::unwrap_used, reason = "a helper of tests")]
 fn environment(name: &str) -> Environment {
@@ -63,6 +77,7 @@ fn allowed(stack_name: &str, role: &str) -> BTreeSet<(String, &'static str)> {
         ("DatabaseWorkerSecretArn", WORKER_SECRET),
         ("ClusterLogGroupArn", LOGS),
         ("KeyArn", KEY),
+        ("BusArn", BUS),
         ("CacheTokenArn", CACHE_TOKEN),
     ];
     let given: BTreeMap<String, String> =
@@ -126,6 +141,7 @@ fn the_worker_reads_uploads_and_takes_jobs() {
     check(
         "WorkerRole",
         &[
+            ("events:PutEvents", BUS),
             ("kms:Decrypt", KEY),
             ("kms:GenerateDataKey", KEY),
             ("s3:GetObject", UPLOAD),

@@ -69,7 +69,7 @@ fn every_input_is_an_output_of_an_earlier_stack() {
         let names: Vec<Vec<&str>> =
             waves.iter().map(|wave| wave.iter().map(|stack| stack.name).collect()).collect();
         let mut expected = vec![
-            vec!["network", "storage", "queue", "auth"],
+            vec!["network", "storage", "queue", "bus", "auth"],
             vec!["database", "cache"],
             vec!["cluster"],
             vec!["service"],
@@ -77,7 +77,7 @@ fn every_input_is_an_output_of_an_earlier_stack() {
         ];
         expected[1].push("functions");
         if environment.own_key {
-            expected[0] = vec!["network", "queue"];
+            expected[0] = vec!["network", "queue", "bus"];
             expected.insert(0, vec!["key", "storage", "auth"]);
         }
         if environment.alarms {

@@ -157,6 +157,7 @@ fn environment(stage: &Stage, endpoint: &str, port: u16) -> BTreeMap<&'static st
         ("API_PORT", port.to_string()),
         ("RATE_LIMIT", "50".to_owned()),
         ("OPERATOR_TOKEN", OPERATOR.to_owned()),
+        ("EVENTS_BUS", "default".to_owned()),
         ("BATCH_SIZE", "1000".to_owned()),
         ("OTEL_TRACES_SAMPLER_ARG", "0".to_owned()),
         ("OTEL_EXPORTER_OTLP_ENDPOINT", "http://127.0.0.1:4318".to_owned()),

@@ -91,7 +91,7 @@ fn runs(process: i32) -> bool {
 async fn real_records_pass_for_two_tenants_and_down_leaves_nothing() -> anyhow::Result<()> {
     let platform = Platform::new("up")?;
     let said = platform.up(&[])?;
-    assert!(said.contains("10 stacks deployed") && said.contains("curl -s -H"), "{said}");
+    assert!(said.contains("11 stacks deployed") && said.contains("curl -s -H"), "{said}");
     let (records, count) = index::to_ndjson(&index::packages()?)?;
     println!("{count} packages of Debian");
     assert!(count > 30_000, "{count} packages are not Debian's main section");
@@ -127,7 +127,7 @@ async fn real_records_pass_for_two_tenants_and_down_leaves_nothing() -> anyhow::
 
     // A second `up` finds everything as it is; `down` ends every process; the data is there again afterwards.
     let said = platform.up(&[])?;
-    assert!(said.contains("0 stacks deployed, 10 unchanged"), "{said}");
+    assert!(said.contains("0 stacks deployed, 11 unchanged"), "{said}");
     // A secret that changes starts the tasks anew; the migration gives the role of Postgres its new password before.
     let rotated = json!({ "username": "flow_api", "password": "a-password-that-nobody-had-before" });
     let rotated = json!({
@@ -135,7 +135,7 @@ async fn real_records_pass_for_two_tenants_and_down_leaves_nothing() -> anyhow::
     });
     platform.cloud()?.target("secretsmanager.PutSecretValue", &rotated).await?;
     let said = platform.up(&[])?;
-    assert!(said.contains("2 stacks deployed, 8 unchanged"), "{said}");
+    assert!(said.contains("2 stacks deployed, 9 unchanged"), "{said}");
     assert!(said.contains("ApiTask") && !said.contains("WorkerTask"), "{said}");
     one.expect(200, "GET", &format!("/runs/{first}"), "").await?;
     let processes = platform.processes()?;
@@ -265,8 +265,22 @@ async fn an_object_in_the_inbox_of_a_flow_is_run_once() -> anyhow::Result<()> {
         (run["object"].as_str().unwrap_or_default().to_owned(), run["records_written"].as_i64().unwrap_or(-1))
     };
     let told: BTreeSet<(String, i64)> = made.iter().map(told).collect();
-    let expected = [(format!("{inbox}/towns of 2026.csv"), 2), (format!("{inbox}/towns.ndjson"), 1)].into();
+    let expected: BTreeSet<(String, i64)> =
+        [(format!("{inbox}/towns of 2026.csv"), 2), (format!("{inbox}/towns.ndjson"), 1)].into();
     assert_eq!(made.len(), 2, "{made:?}");
     assert_eq!(told, expected, "{made:?}");
+    // What ended was told on the bus and recorded, once more for the object that was reported twice.
+    let record = json!({ "logGroupName": "/aws/events/trestle-local-bus" });
+    let told = platform.cloud()?.target("Logs_20140328.FilterLogEvents", &record).await?;
+    let told: Vec<Json> = told["events"]
+        .as_array()
+        .into_iter()
+        .flatten()
+        .filter_map(|event| serde_json::from_str(event["message"].as_str()?).ok())
+        .filter(|event: &Json| event["detail"]["flow"] == flow)
+        .collect();
+    let runs: BTreeSet<i64> = told.iter().filter_map(|event| event["detail"]["run"].as_i64()).collect();
+    assert_eq!(runs.len(), 2, "{told:?}");
+    assert!(told.iter().all(|event| event["detail"]["status"] == "succeeded"), "{told:?}");
     Ok(())
 }

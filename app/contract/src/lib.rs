@@ -51,6 +51,14 @@ section! {
 }
 
 section! {
+    /// EventBridge: the bus on which others are told what happened.
+    Bus, BusBindings {
+        /// Its name.
+        events: String = "EVENTS_BUS", Plain;
+    }
+}
+
+section! {
     /// What only the HTTP side needs.
     Http, HttpBindings {
         /// The port that the load balancer sends requests to.
@@ -95,7 +103,7 @@ process! {
 
 process! {
     /// The settings of `app worker`.
-    Worker, WorkerBindings { database: Database, DatabaseBindings; cache: Cache, CacheBindings; storage: Storage, StorageBindings; queue: Queue, QueueBindings; batch: Batch, BatchBindings; traces: Traces, TracesBindings; }
+    Worker, WorkerBindings { database: Database, DatabaseBindings; cache: Cache, CacheBindings; storage: Storage, StorageBindings; queue: Queue, QueueBindings; bus: Bus, BusBindings; batch: Batch, BatchBindings; traces: Traces, TracesBindings; }
 }
 
 process! {

@@ -7,6 +7,7 @@ use tracing::field::Empty;
 use tracing::{Instrument, info_span};
 
 use super::{Outcome, run_flow};
+use crate::bus::Bus;
 use crate::database::Database;
 use crate::models::Arrival;
 use crate::objects::Objects;
@@ -25,6 +26,7 @@ pub struct Worker {
     pub db: Database,
     pub objects: Objects,
     pub queue: Queue,
+    pub bus: Bus,
     /// Records a transaction.
     pub batch_size: usize,
 }
@@ -120,6 +122,7 @@ impl Worker {
         match outcome {
             Outcome::Done(status) => {
                 tracing::info!(%tenant, %run, ?status, "end");
+                self.tell(job).await?;
                 Ok(Next::Forget)
             }
             Outcome::HandedBack => {
@@ -131,6 +134,17 @@ impl Worker {
                 tracing::warn!(%tenant, %run, "another worker has the run");
                 Ok(Next::HandBack(RETRY_SECONDS))
             }
+        }
+    }
+
+    async fn tell(&self, Job { tenant, run }: Job) -> Result<(), Error> {
+        let db = self.db.tenant(tenant);
+        let mut session = db.session().await?;
+        let scope = session.begin().await?;
+        match runs::get(&scope, run).await? {
+            Some(run) => self.bus.run_ended(tenant, &run).await,
+            // A job of a run that was never there.
+            None => Ok(()),
         }
     }
 }

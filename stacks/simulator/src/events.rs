@@ -1,11 +1,16 @@
-//! EventBridge, as far as S3 tells it: an object that arrives is given to the functions whose rules it fits.
+//! EventBridge: what S3 and the app tell is given to the functions and log groups whose rules it fits.
 
 use cloudformation::document::object;
 use cloudformation::pattern::is_like;
 use serde_json::{Value as Json, json};
 
+use crate::error::ApiError;
 use crate::lambda;
 use crate::shared::{Shared, iso};
+use crate::state::{Resource, State};
+
+/// The bus that every account has.
+const DEFAULT: &str = "default";
 
 /// Tells of an object that was written, where the bucket is made to.
 /// <https://docs.aws.amazon.com/AmazonS3/latest/userguide/ev-events.html>
@@ -23,23 +28,80 @@ pub(crate) fn object_created(shared: &Shared, bucket: &str, key: &str, size: u64
             "object": { "key": key, "size": size, "etag": etag },
         },
     });
-    let functions: Vec<String> = {
+    let tells = {
         let state = shared.state();
-        let made = || state.stacks.values().flat_map(|stack| stack.resources.values());
-        let of_type = |kind: &'static str| made().filter(move |resource| resource.resource_type == kind);
-        let tells = of_type("AWS::S3::Bucket").any(|made| {
+        made(&state, "AWS::S3::Bucket").any(|made| {
             let told = &made.properties["NotificationConfiguration"]["EventBridgeConfiguration"];
             made.physical == bucket && told["EventBridgeEnabled"].as_bool().unwrap_or(!told.is_null())
-        });
-        if !tells {
-            return;
-        }
-        let rules =
-            of_type("AWS::Events::Rule").filter(|rule| fits(&rule.properties["EventPattern"], &event));
+        })
+    };
+    if tells {
+        deliver(shared, DEFAULT, &event);
+    }
+}
+
+/// The calls of EventBridge's own API.
+pub(crate) fn answer(shared: &Shared, action: &str, input: &Json) -> Result<Json, ApiError> {
+    if action != "PutEvents" {
+        return Err(ApiError::unsupported("EventBridge", action));
+    }
+    let entries: Vec<Json> =
+        input["Entries"].as_array().into_iter().flatten().map(|entry| put(shared, entry)).collect();
+    let failed = entries.iter().filter(|entry| !entry["ErrorCode"].is_null()).count();
+    Ok(json!({ "Entries": entries, "FailedEntryCount": failed }))
+}
+
+/// The name of the bus of an entry, which may be an ARN.
+pub(crate) fn bus(entry: &Json) -> &str {
+    let name = entry["EventBusName"].as_str().unwrap_or(DEFAULT);
+    name.rsplit('/').next().unwrap_or(name)
+}
+
+/// <https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutEvents.html>
+fn put(shared: &Shared, entry: &Json) -> Json {
+    let bus = bus(entry);
+    let refused = |code: &str, message: String| json!({ "ErrorCode": code, "ErrorMessage": message });
+    let is_there =
+        bus == DEFAULT || made(&shared.state(), "AWS::Events::EventBus").any(|made| made.physical == bus);
+    if !is_there {
+        return refused("InvalidArgument", format!("Event bus {bus} does not exist."));
+    }
+    let detail: Option<Json> = entry["Detail"].as_str().and_then(|text| serde_json::from_str(text).ok());
+    let Some(detail) = detail.filter(Json::is_object) else {
+        return refused("MalformedDetail", "Detail is malformed.".into());
+    };
+    let id = shared.state().id();
+    let event = json!({
+        "version": "0",
+        "id": id,
+        "source": entry["Source"],
+        "detail-type": entry["DetailType"],
+        "account": shared.config.account,
+        "region": shared.config.region,
+        "time": iso(shared.now()),
+        "resources": entry["Resources"].as_array().cloned().unwrap_or_default(),
+        "detail": detail,
+    });
+    deliver(shared, bus, &event);
+    json!({ "EventId": id })
+}
+
+/// The resources of a type that stacks made.
+fn made<'a>(state: &'a State, kind: &'static str) -> impl Iterator<Item = &'a Resource> {
+    let resources = state.stacks.values().flat_map(|stack| stack.resources.values());
+    resources.filter(move |resource| resource.resource_type == kind)
+}
+
+/// Gives an event to the targets of the rules of its bus that it fits: functions and log groups.
+fn deliver(shared: &Shared, on: &str, event: &Json) {
+    let (functions, groups) = {
+        let state = shared.state();
+        let rules = made(&state, "AWS::Events::Rule")
+            .filter(|rule| bus(&rule.properties) == on && fits(&rule.properties["EventPattern"], event));
         let targets = rules.flat_map(|rule| rule.properties["Targets"].as_array().into_iter().flatten());
         let arns: Vec<&str> = targets.filter_map(|target| target["Arn"].as_str()).collect();
         let is_allowed = |name: &str, arn: &str| {
-            of_type("AWS::Lambda::Permission").any(|permission| {
+            made(&state, "AWS::Lambda::Permission").any(|permission| {
                 let of = permission.properties["FunctionName"].as_str();
                 permission.properties["Principal"] == "events.amazonaws.com"
                     && (of == Some(name) || of == Some(arn))
@@ -47,13 +109,18 @@ pub(crate) fn object_created(shared: &Shared, bucket: &str, key: &str, size: u64
         };
         let named =
             state.functions.keys().map(|name| (name, shared.arn("lambda", &format!("function:{name}"))));
-        named
+        let functions: Vec<String> = named
             .filter(|(name, arn)| arns.contains(&arn.as_str()) && is_allowed(name, arn))
             .map(|(name, _)| name.clone())
-            .collect()
+            .collect();
+        let groups = arns.iter().filter_map(|arn| arn.split_once(":log-group:"));
+        (functions, groups.map(|(_, name)| name.to_owned()).collect::<Vec<_>>())
     };
     for name in functions {
         lambda::invoke(shared, &name, event.clone());
+    }
+    for group in groups {
+        shared.logs.append(&group, "events", shared.now(), event.to_string());
     }
 }
 

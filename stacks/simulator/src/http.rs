@@ -15,7 +15,7 @@ use crate::access::{self, Caller, calls};
 use crate::error::ApiError;
 use crate::shared::Shared;
 use crate::xml::Xml;
-use crate::{cloudformation, ecs, logs, s3, secrets, sqs, ssm, sts};
+use crate::{cloudformation, ecs, events, logs, s3, secrets, sqs, ssm, sts};
 
 /// The largest body: one part of a multipart upload, as S3 has it, would be 5 GiB; no client here sends more than this.
 const LARGEST_BODY: usize = 1 << 30;
@@ -100,6 +100,7 @@ async fn json_protocol(shared: &Arc<Shared>, caller: Known, target: &str, body: 
         "secretsmanager" => secrets::answer(shared, action, &input),
         "AmazonSSM" => ssm::answer(shared, action, &input),
         "Logs_20140328" => logs::answer(shared, action, &input),
+        "AWSEvents" => events::answer(shared, action, &input),
         "AmazonEC2ContainerServiceV20141113" => ecs::answer(shared, action, &input).await,
         other => Err(ApiError::unsupported(other, action)),
     };

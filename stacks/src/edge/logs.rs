@@ -8,6 +8,7 @@ use cloudformation::{DeletionPolicy, Handle, Template, Value};
 use serde_json::json;
 
 use crate::key::Seal;
+use crate::log_group;
 
 /// Days.
 const KEPT: i64 = 30;
@@ -53,11 +54,10 @@ pub(super) fn refusals(t: &mut Template, seal: &Seal, firewall: Handle<WebACL>) 
     );
 }
 
-/// The ARN of a new log group, without the asterisk that CloudFormation puts at its end.
+/// The ARN of a new log group.
 fn group(t: &mut Template, seal: &Seal, id: &'static str, name: &str) -> Value<String> {
     let group = LogGroup::new().log_group_name(sub(name).into_id()).retention_in_days(KEPT);
     let group = t.add(id, seal.on(group, LogGroup::kms_key_id));
     t.entry(&group).keep(DeletionPolicy::Delete);
-    let arn = "arn:${AWS::Partition}:logs:${AWS::Region}:${AWS::AccountId}:log-group:${Name}";
-    sub_with(arn, [("Name", group.reference().into())])
+    log_group::arn(&group)
 }

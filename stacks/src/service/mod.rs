@@ -12,6 +12,7 @@ use cloudformation::resource::secretsmanager::{Secret, secret};
 use cloudformation::{DeletionPolicy, Output, Parameter, Stack};
 use contract::{ApiBindings, BatchBindings, HttpBindings, WorkerBindings};
 
+use crate::bus::Bus;
 use crate::cache::Redis;
 use crate::cluster::{Home, IMAGE};
 use crate::database::Postgres;
@@ -48,11 +49,12 @@ pub(crate) struct Inputs {
     pub(crate) redis: Redis,
     pub(crate) uploads: Uploads,
     pub(crate) messages: Messages,
+    pub(crate) told: Bus,
     pub(crate) home: Home,
 }
 
 pub(crate) fn stack(environment: &Environment, links: Links, inputs: &Inputs) -> (Stack, Entrance) {
-    let Inputs { postgres, redis, uploads, messages, home } = *inputs;
+    let Inputs { postgres, redis, uploads, messages, told, home } = *inputs;
     let mut stack = Stack::new("service", "The API behind its load balancer, and the worker");
     let vpc = stack.import(links.vpc);
     let private = stack.import(links.private_subnets);
@@ -110,6 +112,7 @@ pub(crate) fn stack(environment: &Environment, links: Links, inputs: &Inputs) ->
         cache: worker.binds(&redis),
         storage: worker.binds(&uploads.read()),
         queue: worker.binds(&messages.queues),
+        bus: worker.binds(&told),
         batch: BatchBindings { size: BATCH_SIZE.to_string().into() },
         traces: worker.binds(&traces::of(environment)),
     };

@@ -8,6 +8,7 @@ use serde_json::Value as Json;
 
 use super::Act;
 use crate::cloudformation::REGION;
+use crate::events;
 use crate::shared::Shared;
 
 /// Of a call of CloudFormation, in the region that it was signed for.
@@ -70,6 +71,12 @@ pub(crate) fn json(shared: &Shared, prefix: &str, action: &str, input: &Json) ->
             let rest = if stream.is_empty() { "*".to_owned() } else { format!("log-stream:{stream}") };
             let group = shared.arn("logs", &format!("log-group:{}:{rest}", text("logGroupName")));
             vec![Act::new(format!("logs:{action}"), group)]
+        }
+        "AWSEvents" => {
+            let entries = input["Entries"].as_array().into_iter().flatten();
+            let each =
+                entries.map(|entry| shared.arn("events", &format!("event-bus/{}", events::bus(entry))));
+            each.map(|bus| Act::new(format!("events:{action}"), bus)).collect()
         }
         "AmazonEC2ContainerServiceV20141113" => ecs(shared, action, input),
         other => vec![Act::new(format!("{}:{action}", other.to_lowercase()), "*")],

@@ -73,7 +73,7 @@ pub(crate) struct Diagram {
 }
 
 /// What is drawn, by type; everything else is how it is done.
-const DRAWN: [(&str, &str); 12] = [
+const DRAWN: [(&str, &str); 13] = [
     ("AWS::CloudFront::Distribution", "CloudFront"),
     ("AWS::WAFv2::WebACL", "WAF"),
     ("AWS::ElasticLoadBalancingV2::LoadBalancer", "load balancer"),
@@ -84,17 +84,19 @@ const DRAWN: [(&str, &str); 12] = [
     ("AWS::S3::Bucket", "S3"),
     ("AWS::SQS::Queue", "SQS"),
     ("AWS::SNS::Topic", "SNS"),
+    ("AWS::Events::EventBus", "EventBridge"),
     ("AWS::Cognito::UserPool", "Cognito"),
     ("AWS::Backup::BackupVault", "Backup"),
 ];
 
 /// What actions do, in a word. The first that fits; an action that is not here says nothing by itself.
-const DONE: [(&str, &str); 5] = [
+const DONE: [(&str, &str); 6] = [
     ("s3:PutObject", "writes"),
     ("s3:GetObject", "reads"),
     ("sqs:SendMessage", "sends"),
     ("sqs:ReceiveMessage", "takes"),
     ("sns:Publish", "tells"),
+    ("events:PutEvents", "tells"),
 ];
 
 const INTERNET: &str = "Internet";
