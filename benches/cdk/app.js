@@ -2,6 +2,7 @@
 const { App } = require('aws-cdk-lib');
 const { AuthStack } = require('./stacks/auth');
 const { BackupStack } = require('./stacks/backup');
+const { BusStack } = require('./stacks/bus');
 const { CacheStack } = require('./stacks/cache');
 const { ClusterStack } = require('./stacks/cluster');
 const { DatabaseStack } = require('./stacks/database');
@@ -28,8 +29,9 @@ const database = new DatabaseStack(app, 'database', { key, network });
 const cache = new CacheStack(app, 'cache', { key, network });
 const storage = new StorageStack(app, 'storage');
 const queue = new QueueStack(app, 'queue', { key });
+const bus = new BusStack(app, 'bus', { key });
 const cluster = new ClusterStack(app, 'cluster', { key, network, database });
-const service = new ServiceStack(app, 'service', { key, network, database, cache, storage, queue, cluster });
+const service = new ServiceStack(app, 'service', { key, network, database, cache, storage, queue, bus, cluster });
 new EdgeStack(app, 'edge').addStackDependency(service); // by parameters, across regions
 new FunctionsStack(app, 'functions', { key, storage, queue });
 new ObservabilityStack(app, 'observability', { database, cache, queue, service });

@@ -8,6 +8,7 @@ const logs = require('aws-cdk-lib/aws-logs');
 const sqs = require('aws-cdk-lib/aws-sqs');
 const { RUNBOOKS, alarm } = require('../alarm');
 const { PlatformStack, keyOf, role } = require('../platform');
+const { SENDS } = require('../traces');
 
 /** An image by its whole name: the code of CDK takes a repository and a digest. */
 class Image extends lambda.Code {
@@ -53,6 +54,7 @@ class FunctionsStack extends PlatformStack {
           { actions: ['kms:Decrypt', 'kms:GenerateDataKey'], resources: [encryptionKey.keyArn] },
           { actions: ['sqs:SendMessage'], resources: [queue.jobs.queueArn] },
           { actions: ['sqs:SendMessage'], resources: [deadLetterQueue.queueArn] },
+          SENDS,
           { actions: ['logs:CreateLogStream', 'logs:PutLogEvents'], resources: [logGroup.logGroupArn] },
         ],
       },
@@ -70,6 +72,7 @@ class FunctionsStack extends PlatformStack {
       environmentEncryption: encryptionKey,
       deadLetterQueue,
       logGroup,
+      tracing: lambda.Tracing.ACTIVE,
     });
     new events.Rule(this, 'ObjectArrived', {
       description: 'An object in the inbox of a flow',

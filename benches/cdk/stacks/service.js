@@ -19,6 +19,7 @@ const {
   zoneOf,
 } = require('../platform');
 const { scale } = require('../scaling');
+const { SENDS, TRACED, collect, collectorImage } = require('../traces');
 
 const PORT = 8080;
 
@@ -28,6 +29,7 @@ class ServiceStack extends PlatformStack {
     const text = (name, description, value) => new CfnParameter(this, name, { description, default: value });
     this.stacks = stacks;
     this.image = text('Image', 'The image of the app, by its digest');
+    this.collectorImage = collectorImage(this);
     this.restart = text('Restart', 'Another text starts every task anew', '0');
     this.healthCheckPath = text('HealthCheckPath', 'What the load balancer asks', '/healthz');
     this.listenerPort = new CfnParameter(this, 'ListenerPort', {
@@ -210,8 +212,8 @@ class ServiceStack extends PlatformStack {
     };
   }
 
-  /** What a task may do with the uploads and the queue of runs. */
-  policies(objects, messages) {
+  /** What a task may do with the uploads and the queue of runs, and `more`; each sends traces. */
+  policies(objects, messages, ...more) {
     const { bucketArn } = this.stacks.storage.uploads;
     return {
       run: [
@@ -219,6 +221,8 @@ class ServiceStack extends PlatformStack {
         { actions: ['s3:ListBucket'], resources: [bucketArn] },
         { actions: ['kms:Decrypt', 'kms:GenerateDataKey'], resources: [this.key.keyArn] },
         { actions: messages, resources: [this.stacks.queue.jobs.queueArn] },
+        ...more,
+        SENDS,
       ],
     };
   }
@@ -250,7 +254,7 @@ class ServiceStack extends PlatformStack {
       image: this.image,
       key: this.key,
       logGroup: cluster.logGroup,
-      environment: { ...this.variables(), API_PORT: `${PORT}`, RATE_LIMIT: '500' },
+      environment: { ...this.variables(), API_PORT: `${PORT}`, RATE_LIMIT: '500', ...TRACED },
       secrets: {
         DATABASE_CREDENTIALS: database.apiSecret,
         CACHE_TOKEN: cache.token,
@@ -259,6 +263,7 @@ class ServiceStack extends PlatformStack {
       port: PORT,
       policies: this.policies(['s3:GetObject', 's3:PutObject', 's3:AbortMultipartUpload'], ['sqs:SendMessage']),
     });
+    collect(definition, { command: 'api', image: this.collectorImage, logGroup: cluster.logGroup });
     this.apiService = this.service('Api', definition, {
       healthCheckGracePeriod: Duration.seconds(30),
       deploymentStrategy: ecs.DeploymentStrategy.CANARY,
@@ -277,7 +282,7 @@ class ServiceStack extends PlatformStack {
   }
 
   worker() {
-    const { cache, cluster, database, queue } = this.stacks;
+    const { bus, cache, cluster, database, queue } = this.stacks;
     const definition = task(this, 'Worker', {
       command: 'worker',
       cpu: 1024,
@@ -285,13 +290,15 @@ class ServiceStack extends PlatformStack {
       image: this.image,
       key: this.key,
       logGroup: cluster.logGroup,
-      environment: { ...this.variables(), BATCH_SIZE: '20000' },
+      environment: { ...this.variables(), EVENTS_BUS: bus.bus.eventBusName, BATCH_SIZE: '20000', ...TRACED },
       secrets: { DATABASE_CREDENTIALS: database.workerSecret, CACHE_TOKEN: cache.token },
       policies: this.policies(
         ['s3:GetObject'],
         ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:ChangeMessageVisibility'],
+        { actions: ['events:PutEvents'], resources: [bus.bus.eventBusArn] },
       ),
     });
+    collect(definition, { command: 'worker', image: this.collectorImage, logGroup: cluster.logGroup });
     this.workerService = this.service('Worker', definition);
     const load = queue.jobs.metricApproximateNumberOfMessagesVisible({ statistic: cloudwatch.Stats.MAXIMUM });
     scale(this.workerService, { policyName: 'backlog', load, each: 5 });
