@@ -1,4 +1,4 @@
--- A run may be made by an object that arrived: once for each version of it, however often it is reported.
+-- A run may be made by an object that arrived: once for each content of it, however often it is reported.
 -- Only additions: code that does not know them goes on as before.
 
 alter table run add column arrival text;

@@ -22,21 +22,22 @@ struct Detail {
 #[derive(Debug, Deserialize)]
 struct Object {
     key: String,
-    /// Of a bucket with versions.
-    #[serde(rename = "version-id")]
-    version_id: Option<String>,
     etag: String,
 }
 
 /// Answers events until the host ends it.
 ///
 /// # Errors
-/// When the host of functions cannot be reached.
-pub async fn run(settings: &contract::Arrive) -> Result<(), Error> {
+/// When there is no host of functions, or it cannot be reached.
+pub async fn run(settings: &contract::Arrive, host: &contract::Host) -> Result<(), Error> {
+    if !host.is_lambda {
+        let missing = "this is no function of Lambda: AWS_LAMBDA_RUNTIME_API is missing";
+        return Err(Error::Host(missing.into()));
+    }
     let queue = Queue::connect(&settings.queue).await;
     let answer = service_fn(|event: LambdaEvent<Created>| async {
-        let Object { key, version_id, etag } = event.payload.detail.object;
-        let Some(arrival) = Arrival::of_key(&key, version_id.as_deref().unwrap_or(&etag)) else {
+        let Object { key, etag } = event.payload.detail.object;
+        let Some(arrival) = Arrival::of_key(&key, &etag) else {
             tracing::warn!(key, "an object that is in no inbox");
             return Ok(());
         };

@@ -6,7 +6,7 @@ use aws_sdk_eventbridge::types::PutEventsRequestEntry;
 use serde_json::json;
 
 use crate::models::{Run, TenantId};
-use crate::{Error, queue};
+use crate::{Error, aws};
 
 /// Who says so.
 const SOURCE: &str = "flows";
@@ -20,7 +20,7 @@ pub struct Bus {
 impl Bus {
     /// The bus, with the endpoint and credentials that the environment gives.
     pub async fn connect(settings: &contract::Bus) -> Self {
-        Self { client: Client::new(&queue::configuration().await), name: settings.events.clone() }
+        Self { client: Client::new(&aws::configuration().await), name: settings.events.clone() }
     }
 
     /// Tells that a run ended; once more when its message was given out once more.

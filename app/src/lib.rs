@@ -1,6 +1,7 @@
 //! A multi-tenant flow platform: records of an uploaded object pass a tenant's flow into the tenant's table.
 
 pub mod arrive;
+mod aws;
 pub mod bus;
 pub mod cache;
 pub mod database;

@@ -52,7 +52,7 @@ async fn run(process: &str) -> Result<bool, Error> {
     match process {
         "api" => start::api(Api::read(lookup)?, &host, stop_signal()).await?,
         "worker" => start::worker(Worker::read(lookup)?, &host, stop_signal()).await?,
-        "arrive" => arrive::run(&Arrive::read(lookup)?).await?,
+        "arrive" => arrive::run(&Arrive::read(lookup)?, &host).await?,
         "migrate" => {
             let applied = migrate::run(&Migrate::read(lookup)?, &host).await?;
             tracing::info!(?applied, "the database is up to date");

@@ -50,6 +50,15 @@ pub struct TenantObjects {
     tenant: TenantId,
 }
 
+/// An object as it is now.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Found {
+    /// Bytes.
+    pub size: u64,
+    /// What tells this content from another one.
+    pub etag: String,
+}
+
 impl TenantObjects {
     fn path(&self, key: &str) -> Path {
         // `Path` encodes dots and empty parts, so a key cannot climb out of the prefix.
@@ -63,8 +72,19 @@ impl TenantObjects {
     /// # Errors
     /// When S3 does not answer.
     pub async fn size(&self, key: &str) -> Result<Option<u64>, Error> {
+        Ok(self.find(key).await?.map(|found| found.size))
+    }
+
+    /// What is there under a key, or nothing.
+    ///
+    /// # Errors
+    /// When S3 does not answer.
+    pub async fn find(&self, key: &str) -> Result<Option<Found>, Error> {
         match self.store.head(&self.path(key)).await {
-            Ok(meta) => Ok(Some(meta.size)),
+            Ok(meta) => Ok(Some(Found {
+                size: meta.size,
+                etag: meta.e_tag.unwrap_or_default().trim_matches('"').to_owned(),
+            })),
             Err(object_store::Error::NotFound { .. }) => Ok(None),
             Err(error) => Err(error.into()),
         }

@@ -1,15 +1,13 @@
-//! SQS: the queue of runs that wait for a worker.
+//! SQS: the runs that wait for a worker, made or still to be made.
 
 use std::time::Duration;
 
-use aws_config::timeout::TimeoutConfig;
-use aws_config::{BehaviorVersion, SdkConfig};
 use aws_sdk_sqs::Client;
 use aws_sdk_sqs::error::DisplayErrorContext;
 use serde::{Deserialize, Serialize};
 
 use crate::models::{Arrival, RunId, TenantId};
-use crate::{Error, traces};
+use crate::{Error, aws, traces};
 
 /// How long a received job is hidden from other workers, in seconds; a worker renews it well before.
 const HIDDEN_SECONDS: i32 = 20;
@@ -51,15 +49,6 @@ pub struct Received {
     receipt: String,
 }
 
-/// What clients of AWS have in common: endpoint, region and credentials of the environment.
-pub(crate) async fn configuration() -> SdkConfig {
-    let timeouts = TimeoutConfig::builder()
-        .connect_timeout(Duration::from_secs(3))
-        .operation_attempt_timeout(Duration::from_secs(30))
-        .build();
-    aws_config::defaults(BehaviorVersion::latest()).timeout_config(timeouts).load().await
-}
-
 #[derive(Clone, Debug)]
 pub struct Queue {
     client: Client,
@@ -69,7 +58,7 @@ pub struct Queue {
 impl Queue {
     /// The queue, with the endpoint and credentials that the environment gives.
     pub async fn connect(settings: &contract::Queue) -> Self {
-        Self { client: Client::new(&configuration().await), url: settings.jobs_url.clone() }
+        Self { client: Client::new(&aws::configuration().await), url: settings.jobs_url.clone() }
     }
 
     /// Puts a message in the queue.

@@ -2,7 +2,8 @@
 
 use cloudformation::intrinsic::sub;
 use cloudformation::resource::cognito::{
-    UserPool, UserPoolClient, UserPoolDomain, UserPoolGroup, user_pool, user_pool_client,
+    ManagedLoginBranding, UserPool, UserPoolClient, UserPoolDomain, UserPoolGroup, user_pool,
+    user_pool_client,
 };
 use cloudformation::{DeletionPolicy, Stack};
 
@@ -48,7 +49,7 @@ pub(crate) fn stack(environment: &Environment) -> Stack {
             .policies(user_pool::Policies::new().password_policy(passwords))
             .deletion_protection(protection),
     );
-    t.entry(&pool).keep(DeletionPolicy::Retain);
+    t.entry(&pool).keep(DeletionPolicy::RetainExceptOnCreate);
     let minutes = user_pool_client::TokenValidityUnits::new()
         .access_token(user_pool_client::TokenValidityUnitsAccessToken::Minutes)
         .id_token(user_pool_client::TokenValidityUnitsIdToken::Minutes)
@@ -63,6 +64,8 @@ pub(crate) fn stack(environment: &Environment) -> Stack {
             .callback_urls([callback(environment)])
             .supported_identity_providers(["COGNITO"])
             .generate_secret(true)
+            // Refresh tokens are rotated, and so are no flow of their own.
+            .explicit_auth_flows([user_pool_client::ExplicitAuthFlows::AllowUserSrpAuth])
             .enable_token_revocation(true)
             .prevent_user_existence_errors(user_pool_client::PreventUserExistenceErrors::Enabled)
             .refresh_token_rotation(
@@ -74,6 +77,13 @@ pub(crate) fn stack(environment: &Environment) -> Stack {
             .id_token_validity(ACCESS_MINUTES)
             .refresh_token_validity(REFRESH_DAYS)
             .token_validity_units(minutes),
+    );
+    // Without a style the pages of this version are not there.
+    t.add(
+        "SignInStyle",
+        ManagedLoginBranding::new(pool.reference())
+            .client_id(client.reference())
+            .use_cognito_provided_values(true),
     );
     t.add(
         "SignIn",

@@ -22,7 +22,7 @@ pub(crate) struct Home {
 /// The parameter that carries the image of a release.
 pub(crate) const IMAGE: &str = "Image";
 
-pub(crate) fn stack(environment: &Environment, links: Links, postgres: Postgres) -> (Stack, Home) {
+pub(crate) fn stack(environment: &Environment, links: Links, postgres: &Postgres) -> (Stack, Home) {
     let mut stack = Stack::new("cluster", "ECS cluster and the migration of the database");
     let subnets = stack.import(links.private_subnets);
     let seal = links.key.of(&mut stack);
@@ -34,7 +34,7 @@ pub(crate) fn stack(environment: &Environment, links: Links, postgres: Postgres)
             .cluster_settings([cluster::ClusterSettings::new().name("containerInsights").value("enabled")]),
     );
     let logs = t.add("Logs", seal.on(LogGroup::new().retention_in_days(30), LogGroup::kms_key_id));
-    t.entry(&logs).keep(DeletionPolicy::Retain);
+    t.entry(&logs).keep(DeletionPolicy::RetainExceptOnCreate);
 
     let mut migrate = Process::new(&mut stack, environment, links, "migrate", ids!("Migrate"));
     let variables = MigrateBindings {

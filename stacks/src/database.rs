@@ -23,6 +23,7 @@ pub(crate) struct Postgres {
     tls: bool,
     /// The instance's identifier.
     pub(crate) instance: Output<String>,
+    pub(crate) arn: Output<String>,
     /// The ARN of the owner's secret, which RDS makes and rotates.
     master: Output<SecretArn>,
     api: Output<SecretArn>,
@@ -159,6 +160,8 @@ pub(crate) fn stack(environment: &Environment, links: Links) -> (Stack, Postgres
         seal.on(role_secret("Signs the worker in to Postgres", "flow_worker"), Secret::kms_key_id),
     );
     for secret in [&api, &worker] {
+        // The instance last: it may refuse to be deleted again when something else fails.
+        t.entry(&instance).after(secret);
         // The migration gives the roles what these hold: a new one is as good.
         t.entry(secret).keep(DeletionPolicy::Delete);
     }
@@ -169,6 +172,7 @@ pub(crate) fn stack(environment: &Environment, links: Links) -> (Stack, Postgres
         group: stack.export("GroupId", "Who may reach Postgres", group.group_id()),
         host: stack.export("Host", "Postgres", instance.endpoint_address()),
         port: stack.export("Port", "Postgres", instance.endpoint_port()),
+        arn: stack.export("InstanceArn", "Postgres", instance.db_instance_arn().into()),
         instance: stack.export("InstanceId", "Postgres", instance.reference().into()),
         master: stack.export(
             "MasterSecretArn",

@@ -5,6 +5,7 @@ use cloudformation::resource::events::{Rule, rule};
 use cloudformation::resource::iam::role;
 use cloudformation::resource::lambda::{Function, Permission, function};
 use cloudformation::resource::logs::LogGroup;
+use cloudformation::resource::sqs::QueuePolicy;
 use cloudformation::{DeletionPolicy, Parameter, Stack, Value};
 use contract::ArriveBindings;
 use serde_json::{Map, Value as Json, json};
@@ -21,7 +22,8 @@ use crate::{alarm, iam, traces, waive};
 const MEMORY: i64 = 256;
 /// Seconds.
 const TIMEOUT: i64 = 30;
-/// At once: a flood of objects waits instead of taking the account's share.
+/// At once: a flood of objects waits instead of taking the account's share. A new account has fewer than could be set aside.
+/// <https://docs.aws.amazon.com/lambda/latest/dg/configuration-concurrency.html>
 const AT_ONCE: i64 = 20;
 
 pub(crate) fn stack(environment: &Environment, key: Key, uploads: Uploads, messages: Messages) -> Stack {
@@ -32,7 +34,7 @@ pub(crate) fn stack(environment: &Environment, key: Key, uploads: Uploads, messa
     let t = &mut stack.template;
     let image = t.parameter(IMAGE, Parameter::<String>::new("The image of the app, by its digest"));
     let logs = t.add("ArriveLogs", seal.on(LogGroup::new().retention_in_days(30), LogGroup::kms_key_id));
-    t.entry(&logs).keep(DeletionPolicy::Retain);
+    t.entry(&logs).keep(DeletionPolicy::RetainExceptOnCreate);
     let dead = t.add("DeadArrivals", dead_letters(&seal));
     t.entry(&dead).keep(DeletionPolicy::Delete);
     if let Some(topic) = topic {
@@ -58,9 +60,13 @@ pub(crate) fn stack(environment: &Environment, key: Key, uploads: Uploads, messa
     let role = iam::role(environment, "lambda.amazonaws.com")
         .policies([role::Policy::new(iam::document(&statements), "run")]);
     let role = t.add(ids.role, role);
+    let function =
+        seal.on(Function::new(function::Code::new().image_uri(image), role.arn()), Function::kms_key_arn);
+    let function =
+        if environment.alarms { function.reserved_concurrent_executions(AT_ONCE) } else { function };
     let arrive = t.add(
         ids.function,
-        seal.on(Function::new(function::Code::new().image_uri(image), role.arn()), Function::kms_key_arn)
+        function
             .package_type(function::PackageType::Image)
             .image_config(function::ImageConfig::new().command(["arrive"]))
             .architectures([function::Architectures::X8664])
@@ -71,7 +77,6 @@ pub(crate) fn stack(environment: &Environment, key: Key, uploads: Uploads, messa
             } else {
                 function::TracingConfigMode::PassThrough
             }))
-            .reserved_concurrent_executions(AT_ONCE)
             .dead_letter_config(
                 function::DeadLetterConfig::new().target_arn(Value::<String>::from(dead.arn())),
             )
@@ -97,8 +102,18 @@ pub(crate) fn stack(environment: &Environment, key: Key, uploads: Uploads, messa
                     "object": { "key": [{ "wildcard": "tenants/*/inbox/*/*" }] },
                 },
             }))
-            .targets([rule::Target::new(Value::<String>::from(arrive.arn()), "arrive")]),
+            .targets([rule::Target::new(Value::<String>::from(arrive.arn()), "arrive")
+                .dead_letter_config(rule::DeadLetterConfig::new().arn(Value::<String>::from(dead.arn())))]),
     );
+    // What the rule cannot hand over goes where the function's own failures go.
+    let keeps = json!({ "Version": "2012-10-17", "Statement": [{
+        "Effect": "Allow",
+        "Principal": { "Service": "events.amazonaws.com" },
+        "Action": "sqs:SendMessage",
+        "Resource": dead.arn(),
+        "Condition": { "ArnEquals": { "aws:SourceArn": arrived.arn() } },
+    }] });
+    t.add("DeadArrivalsPolicy", QueuePolicy::new(keeps, [Value::<String>::from(dead.reference())]));
     t.add(
         "ArrivePermission",
         Permission::new(

@@ -23,17 +23,19 @@ pub(crate) fn role(environment: &Environment, service: &str) -> Role {
     ))
 }
 
+/// Services that are not documented to say for which account they take a role; a role is passed within its account only.
+const SILENT: [&str; 2] = ["cloudformation.amazonaws.com", "ecs.amazonaws.com"];
+
 /// Only for what this account owns: the service cannot be talked into using the role for somebody else.
+/// <https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html>
 pub(crate) fn trust(service: &str) -> Json {
-    json!({
-        "Version": "2012-10-17",
-        "Statement": [{
-            "Effect": "Allow",
-            "Principal": { "Service": service },
-            "Action": "sts:AssumeRole",
-            "Condition": { "StringEquals": { "aws:SourceAccount": { "Ref": "AWS::AccountId" } } },
-        }],
-    })
+    let mut statement =
+        json!({ "Effect": "Allow", "Principal": { "Service": service }, "Action": "sts:AssumeRole" });
+    if !SILENT.contains(&service) {
+        statement["Condition"] =
+            json!({ "StringEquals": { "aws:SourceAccount": { "Ref": "AWS::AccountId" } } });
+    }
+    json!({ "Version": "2012-10-17", "Statement": [statement] })
 }
 
 /// One statement that allows actions on resources.

@@ -67,7 +67,7 @@ fn add(t: &mut Template) -> Handle<KmsKey> {
             .pending_window_in_days(30)
             .key_policy(policy()),
     );
-    t.entry(&key).keep(DeletionPolicy::Retain);
+    t.entry(&key).keep(DeletionPolicy::RetainExceptOnCreate);
     t.add("KeyAlias", Alias::new(sub("alias/${AWS::StackName}"), Value::<String>::from(key.reference())));
     key
 }
@@ -97,10 +97,26 @@ fn policy() -> Json {
     let alarms = json!({
         "Sid": "Alarms",
         "Effect": "Allow",
-        "Principal": { "Service": ["cloudwatch.amazonaws.com", "events.amazonaws.com"] },
+        "Principal": { "Service": "cloudwatch.amazonaws.com" },
         "Action": ["kms:Decrypt", "kms:GenerateDataKey*"],
         "Resource": "*",
         "Condition": { "StringEquals": { "aws:SourceAccount": { "Ref": "AWS::AccountId" } } },
     });
-    json!({ "Version": "2012-10-17", "Statement": [own, logs, alarms] })
+    // EventBridge does not say for which account it comes, but for which topic or queue.
+    let events = |sid: &str, context: &str, of: &str| {
+        json!({
+            "Sid": sid,
+            "Effect": "Allow",
+            "Principal": { "Service": "events.amazonaws.com" },
+            "Action": ["kms:Decrypt", "kms:GenerateDataKey*"],
+            "Resource": "*",
+            "Condition": { "ArnLike": {
+                format!("kms:EncryptionContext:{context}"):
+                    sub(format!("arn:${{AWS::Partition}}:{of}:${{AWS::Region}}:${{AWS::AccountId}}:*")),
+            } },
+        })
+    };
+    let [topics, queues] =
+        [events("Topics", "aws:sns:topicArn", "sns"), events("Queues", "aws:sqs:arn", "sqs")];
+    json!({ "Version": "2012-10-17", "Statement": [own, logs, alarms, topics, queues] })
 }

@@ -44,7 +44,7 @@ pub fn platform(environment: &Environment) -> Vec<Stack> {
     let (storage, uploads) = storage::stack();
     let (queue, messages) = queue::stack(environment, key);
     let (bus, told) = bus::stack(key);
-    let (cluster, home) = cluster::stack(environment, links, postgres);
+    let (cluster, home) = cluster::stack(environment, links, &postgres);
     let (service, entrance) = service::stack(
         environment,
         links,
@@ -72,7 +72,7 @@ pub fn platform(environment: &Environment) -> Vec<Stack> {
             &observability::Inputs { home, postgres, redis, messages, entrance },
         ));
     }
-    stacks.extend(environment.backup.then(|| backup::stack(environment, key)));
+    stacks.extend(environment.backup.then(|| backup::stack(environment, key, &postgres, uploads)));
     stacks
 }
 

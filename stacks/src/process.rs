@@ -1,4 +1,4 @@
-//! A process of the app as a Fargate task. What it may reach, do and know follows from what it binds, and from nothing
+//! A process of the app as a Fargate task or a function. What it may reach, do and know follows from what it binds, and from nothing
 //! else.
 
 use cloudformation::intrinsic::{join, sub};
@@ -67,7 +67,7 @@ pub(crate) struct Process<'a> {
     statements: Vec<Json>,
     secrets: Vec<Value<SecretArn>>,
     /// The containers beside its own.
-    beside: Vec<td::ContainerDefinition>,
+    beside: Vec<(&'static str, td::ContainerDefinition)>,
 }
 
 /// What a task runs in.
@@ -148,8 +148,8 @@ impl<'a> Process<'a> {
     }
 
     /// Puts a container beside the process's own; its lines go to the same log group.
-    pub(crate) fn beside(&mut self, container: td::ContainerDefinition) {
-        self.beside.push(container);
+    pub(crate) fn beside(&mut self, name: &'static str, container: td::ContainerDefinition) {
+        self.beside.push((name, container));
     }
 
     /// Gives the process a secret; the setting that carries it. A secret of another stack comes with its version, so that a
@@ -191,7 +191,14 @@ impl<'a> Process<'a> {
             "awslogs-region": { "Ref": "AWS::Region" },
             "awslogs-stream-prefix": self.name,
         }));
-        let beside = self.beside.into_iter().map(|container| container.log_configuration(logs.clone()));
+        // What stands beside the app begins before it, and so ends after it.
+        let needs = self.beside.iter().map(|(name, _)| {
+            td::ContainerDependency::new()
+                .container_name(*name)
+                .condition(td::ContainerDependencyCondition::Start)
+        });
+        let needs: Vec<_> = needs.collect();
+        let beside = self.beside.into_iter().map(|(_, container)| container.log_configuration(logs.clone()));
         let beside: Vec<_> = beside.collect();
         let (secrets, plain): (Vec<_>, Vec<_>) =
             variables.into_iter().partition(|(variable, _)| variable.kind == Kind::Secret);
@@ -215,6 +222,7 @@ impl<'a> Process<'a> {
             .port_mappings(ports)
             .stop_timeout(30)
             .log_configuration(logs);
+        let container = if needs.is_empty() { container } else { container.depends_on(needs) };
         let containers = std::iter::once(container).chain(beside);
         let definition = TaskDefinition::new()
             .family(sub(format!("${{AWS::StackName}}-{}", self.name)))

@@ -14,7 +14,7 @@ use crate::waive;
 #[derive(Clone, Copy)]
 pub(crate) struct Uploads {
     pub(crate) name: Output<BucketName>,
-    arn: Output<BucketArn>,
+    pub(crate) arn: Output<BucketArn>,
     /// Where accesses are written down, those of the load balancer below [`BALANCER`].
     pub(crate) logs: Output<BucketName>,
 }
@@ -92,7 +92,7 @@ pub(crate) fn stack() -> (Stack, Uploads) {
         ),
     );
     for each in [&logs, &uploads] {
-        t.entry(each).keep(DeletionPolicy::Retain);
+        t.entry(each).keep(DeletionPolicy::RetainExceptOnCreate);
     }
     waive::checkov(
         t,

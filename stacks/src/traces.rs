@@ -11,6 +11,7 @@ use crate::process::{Binding, Process};
 
 /// AWS's build of the collector. A deployment that must not change by itself names a digest.
 const IMAGE: &str = "public.ecr.aws/aws-observability/aws-otel-collector:v0.47.0";
+const NAME: &str = "collector";
 /// Where it listens in its task, which is no other task's business.
 const ADDRESS: &str = "127.0.0.1:4318";
 /// MiB, of the task's memory.
@@ -37,7 +38,7 @@ impl Binding for Traces {
         if self.percent > 0 {
             process.may(&SENDS, "*".into());
             let container = collector(&mut process.stack.template);
-            process.beside(container);
+            process.beside(NAME, container);
         }
         #[expect(clippy::cast_precision_loss, reason = "a number of two digits")]
         let ratio = self.percent as f64 / 100.0;
@@ -45,11 +46,11 @@ impl Binding for Traces {
     }
 }
 
-/// The container; the task goes on without it.
+/// The container; a task that has begun goes on without it.
 fn collector(t: &mut Template) -> td::ContainerDefinition {
     let image =
         t.parameter("CollectorImage", Parameter::<String>::new("The collector of traces").default(IMAGE));
-    td::ContainerDefinition::new(image, "collector")
+    td::ContainerDefinition::new(image, NAME)
         .essential(false)
         .readonly_root_filesystem(true)
         .memory(MEMORY)

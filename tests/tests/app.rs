@@ -208,6 +208,7 @@ async fn a_run_is_one_trace_across_processes() -> anyhow::Result<()> {
     let tenant = app.operator.tenant("one").await?;
     let run = tenant.start("all", json!([]), "ndjson", ndjson(1500)).await?;
     tenant.end(run).await?;
+    collector.with("POST /runs").await?;
     let spans = collector.with("process jobs").await?;
     let one = |name: &str| spans.iter().find(|span| span.name == name).with_context(|| name.to_owned());
     let (asked, taken) = (one("POST /runs")?, one("process jobs")?);

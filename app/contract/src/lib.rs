@@ -123,6 +123,8 @@ pub struct Host {
     pub bind_address: String,
     /// `CA_FILE`: a PEM file with authorities: for Postgres beside the system's, for Redis instead of them.
     pub ca_file: Option<String>,
+    /// `AWS_LAMBDA_RUNTIME_API`: whether Lambda runs the process.
+    pub is_lambda: bool,
 }
 
 impl Host {
@@ -130,6 +132,7 @@ impl Host {
         Self {
             bind_address: lookup("BIND_ADDRESS").unwrap_or_else(|| "0.0.0.0".into()),
             ca_file: lookup("CA_FILE"),
+            is_lambda: lookup("AWS_LAMBDA_RUNTIME_API").is_some(),
         }
     }
 }

@@ -1,4 +1,4 @@
-//! Takes runs from the queue, one at a time, until asked to stop.
+//! Takes messages from the queue, one at a time, until asked to stop: runs, and objects that ask for one.
 
 use std::time::Duration;
 
@@ -70,14 +70,15 @@ impl Worker {
                 never = self.queue.keep(received) => match never {},
             }
         } else {
-            tracing::error!("a message is none of ours; it goes");
-            Ok(Next::Forget)
+            // It may be a newer one's; a worker that knows it comes, or it ends among the dead letters.
+            tracing::error!("a message is none of ours");
+            Ok(Next::HandBack(RETRY_SECONDS))
         };
         let settled = match result {
             Ok(Next::Forget) => self.queue.delete(received).await,
             Ok(Next::HandBack(seconds)) => self.queue.hand_back(received, seconds).await,
             Err(error) => {
-                tracing::error!(error = chain(&error), message = ?received.message, "it is tried again");
+                tracing::error!(error = chain(&error), received = ?received.message, "it is tried again");
                 self.queue.hand_back(received, RETRY_SECONDS).await
             }
         };
@@ -99,14 +100,16 @@ impl Worker {
     /// The run that an object asks for: made, or found when the object was reported before.
     async fn arrived(&self, arrival: &Arrival) -> Result<Option<Job>, Error> {
         let tenant = arrival.tenant;
-        let Some(size) = self.objects.tenant(tenant).size(&arrival.object).await? else {
-            tracing::warn!(%tenant, object = arrival.object, "what arrived is gone");
+        let found = self.objects.tenant(tenant).find(&arrival.object).await?;
+        // What replaced it arrived too, and asks for a run of its own.
+        let Some(found) = found.filter(|found| found.etag == arrival.etag) else {
+            tracing::warn!(%tenant, object = arrival.object, "what arrived is gone or was replaced");
             return Ok(None);
         };
         let db = self.db.tenant(tenant);
         let mut session = db.session().await?;
         let scope = session.begin().await?;
-        let run = runs::arrive(&scope, arrival, i64::try_from(size).unwrap_or(i64::MAX)).await?;
+        let run = runs::arrive(&scope, arrival, i64::try_from(found.size).unwrap_or(i64::MAX)).await?;
         scope.commit().await?;
         if run.is_none() {
             tracing::warn!(%tenant, flow = %arrival.flow, "an object for a flow that is not there");

@@ -12,25 +12,27 @@ pub struct Arrival {
     pub flow: FlowId,
     /// The key of the object, as the tenant names it.
     pub object: String,
-    /// What tells this version of the object from another one.
-    pub version: String,
+    /// What tells this content of the object from another one.
+    pub etag: String,
 }
 
 impl Arrival {
     /// Reads the key of the bucket, `tenants/{tenant}/inbox/{flow}/{name}`; nothing for an object that is in no inbox.
     #[must_use]
-    pub fn of_key(key: &str, version: &str) -> Option<Self> {
+    pub fn of_key(key: &str, etag: &str) -> Option<Self> {
         let (tenant, object) = key.strip_prefix("tenants/")?.split_once('/')?;
         let (flow, name) = object.strip_prefix("inbox/")?.split_once('/')?;
-        if name.is_empty() {
+        // As the tenant wrote it: in the bucket its unusual characters are encoded.
+        let object = percent_decode_str(object).decode_utf8().ok()?.into_owned();
+        // Postgres takes no name with such a character.
+        if name.is_empty() || object.contains(char::is_control) {
             return None;
         }
         Some(Self {
             tenant: TenantId(tenant.parse().ok()?),
             flow: FlowId(flow.parse().ok()?),
-            // As the tenant wrote it: in the bucket its unusual characters are encoded.
-            object: percent_decode_str(object).decode_utf8().ok()?.into_owned(),
-            version: version.to_owned(),
+            object,
+            etag: etag.to_owned(),
         })
     }
 
@@ -43,7 +45,7 @@ impl Arrival {
     /// What a tenant has once.
     #[must_use]
     pub fn name(&self) -> String {
-        format!("{}@{}", self.object, self.version)
+        format!("{}@{}", self.object, self.etag)
     }
 }
 
@@ -68,6 +70,7 @@ mod tests {
             "tenants/x/inbox/3/a",
             "inbox/3/a",
             "tenants/7/inbox/x/a",
+            "tenants/7/inbox/3/a%00.csv",
         ] {
             assert_eq!(Arrival::of_key(key, "v1"), None, "{key}");
         }

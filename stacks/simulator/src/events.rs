@@ -1,6 +1,7 @@
 //! EventBridge: what S3 and the app tell is given to the functions and log groups whose rules it fits.
 
 use cloudformation::document::object;
+use cloudformation::evaluate::listed;
 use cloudformation::pattern::is_like;
 use serde_json::{Value as Json, json};
 
@@ -11,6 +12,8 @@ use crate::state::{Resource, State};
 
 /// The bus that every account has.
 const DEFAULT: &str = "default";
+/// Who EventBridge is to other services.
+const PRINCIPAL: &str = "events.amazonaws.com";
 
 /// Tells of an object that was written, where the bucket is made to.
 /// <https://docs.aws.amazon.com/AmazonS3/latest/userguide/ev-events.html>
@@ -96,25 +99,23 @@ fn made<'a>(state: &'a State, kind: &'static str) -> impl Iterator<Item = &'a Re
 fn deliver(shared: &Shared, on: &str, event: &Json) {
     let (functions, groups) = {
         let state = shared.state();
-        let rules = made(&state, "AWS::Events::Rule")
-            .filter(|rule| bus(&rule.properties) == on && fits(&rule.properties["EventPattern"], event));
-        let targets = rules.flat_map(|rule| rule.properties["Targets"].as_array().into_iter().flatten());
-        let arns: Vec<&str> = targets.filter_map(|target| target["Arn"].as_str()).collect();
-        let is_allowed = |name: &str, arn: &str| {
-            made(&state, "AWS::Lambda::Permission").any(|permission| {
-                let of = permission.properties["FunctionName"].as_str();
-                permission.properties["Principal"] == "events.amazonaws.com"
-                    && (of == Some(name) || of == Some(arn))
-            })
-        };
-        let named =
-            state.functions.keys().map(|name| (name, shared.arn("lambda", &format!("function:{name}"))));
-        let functions: Vec<String> = named
-            .filter(|(name, arn)| arns.contains(&arn.as_str()) && is_allowed(name, arn))
-            .map(|(name, _)| name.clone())
-            .collect();
-        let groups = arns.iter().filter_map(|arn| arn.split_once(":log-group:"));
-        (functions, groups.map(|(_, name)| name.to_owned()).collect::<Vec<_>>())
+        let rules = made(&state, "AWS::Events::Rule").filter(|rule| {
+            bus(&rule.properties) == on
+                && rule.properties["State"] != "DISABLED"
+                && fits(&rule.properties["EventPattern"], event)
+        });
+        let (mut functions, mut groups) = (Vec::new(), Vec::new());
+        for rule in rules {
+            let targets = rule.properties["Targets"].as_array().into_iter().flatten();
+            for arn in targets.filter_map(|target| target["Arn"].as_str()) {
+                if let Some((_, name)) = arn.split_once(":function:") {
+                    functions.extend(may_invoke(&state, rule, name, arn).then(|| name.to_owned()));
+                } else if let Some((_, name)) = arn.split_once(":log-group:") {
+                    groups.extend(may_write(&state, arn).then(|| name.to_owned()));
+                }
+            }
+        }
+        (functions, groups)
     };
     for name in functions {
         lambda::invoke(shared, &name, event.clone());
@@ -122,6 +123,40 @@ fn deliver(shared: &Shared, on: &str, event: &Json) {
     for group in groups {
         shared.logs.append(&group, "events", shared.now(), event.to_string());
     }
+}
+
+/// Whether a function lets a rule invoke it.
+fn may_invoke(state: &State, rule: &Resource, name: &str, arn: &str) -> bool {
+    made(state, "AWS::Lambda::Permission").any(|permission| {
+        let wanted = &permission.properties;
+        let source = wanted["SourceArn"].as_str();
+        (wanted["FunctionName"] == name || wanted["FunctionName"] == arn)
+            && wanted["Principal"] == PRINCIPAL
+            && wanted["Action"] == "lambda:InvokeFunction"
+            && source.is_none_or(|source| rule.attributes.get("Arn").is_some_and(|arn| is_like(source, arn)))
+    })
+}
+
+/// Whether a policy of the logs lets EventBridge write to a group.
+/// <https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-use-resource-based.html>
+fn may_write(state: &State, group: &str) -> bool {
+    made(state, "AWS::Logs::ResourcePolicy").any(|policy| {
+        let document = &policy.properties["PolicyDocument"];
+        let read = document.as_str().and_then(|text| serde_json::from_str::<Json>(text).ok());
+        let document = read.as_ref().unwrap_or(document);
+        listed(&document["Statement"]).iter().any(|statement| {
+            let all = |list: &Json, text: &str| listed(list).iter().any(|one| one.as_str() == Some(text));
+            let fits = |resource: &Json| {
+                resource
+                    .as_str()
+                    .is_some_and(|pattern| is_like(pattern, &format!("{group}:log-stream:events")))
+            };
+            statement["Effect"] == "Allow"
+                && all(&statement["Principal"]["Service"], PRINCIPAL)
+                && all(&statement["Action"], "logs:PutLogEvents")
+                && listed(&statement["Resource"]).iter().any(|resource| fits(resource))
+        })
+    })
 }
 
 /// Whether an event has what a pattern wants; a kind of comparison that is not known here fits nothing.

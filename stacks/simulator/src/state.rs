@@ -54,6 +54,8 @@ pub(crate) struct Function {
     /// The ARN of its role.
     pub(crate) role: String,
     pub(crate) log_group: String,
+    /// Seconds that it has for an event.
+    pub(crate) timeout: u64,
     /// The ARN of the queue of events that failed too often.
     pub(crate) dead_letters: Option<String>,
 }

@@ -34,7 +34,7 @@ pub(super) fn requests(t: &mut Template, seal: &Seal, distribution: Handle<Distr
     t.add("RequestLogsDelivery", Delivery::new(destination.arn(), Value::<String>::from(source.reference())));
 }
 
-/// What the firewall refused, without what tells who asked.
+/// What the firewall refused, without the headers that sign somebody in.
 /// <https://docs.aws.amazon.com/waf/latest/developerguide/logging-cw-logs.html>
 pub(super) fn refusals(t: &mut Template, seal: &Seal, firewall: Handle<WebACL>) {
     let group = group(t, seal, "RefusalLogs", "aws-waf-logs-${AWS::StackName}");

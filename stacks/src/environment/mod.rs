@@ -195,7 +195,7 @@ impl Environment {
             && catalogue::regions().contains(&region.as_str())
             && prefix_list(&region).is_none()
         {
-            root.refuse_beside("region", "beside a domain a region of `stacks/src/network/origin_facing.rs`");
+            root.refuse_beside("region", "with a `domain` a region that CloudFront is known to reach load balancers in: those of `stacks/src/network/origin_facing.rs`, or one that you add there");
         }
         let port = root.optional_number("port", 1, 65_535);
         let network = root.section("network");
@@ -417,7 +417,7 @@ mod tests {
         check(
             ("eu-central-1\nrate", "eu-south-1\nrate"),
             &[
-                "error[wrong-value]: `region` is `eu-south-1`: expected beside a domain a region of `stacks/src/network/origin_facing.rs`",
+                "error[wrong-value]: `region` is `eu-south-1`: expected with a `domain` a region that CloudFront is known to reach load balancers in: those of `stacks/src/network/origin_facing.rs`, or one that you add there",
                 "--> dev.yaml:3:9 region",
             ],
         );

@@ -16,6 +16,9 @@ const KEEP_UNTAGGED: u32 = 30;
 /// Days that an earlier version of a record can be brought back.
 const KEEP_VERSIONS: i64 = 365;
 
+/// Functions of this account and region, which may be made of its images.
+const FUNCTIONS: &str = "arn:${AWS::Partition}:lambda:${AWS::Region}:${AWS::AccountId}:function:*";
+
 pub(super) fn stack() -> Stack {
     let mut stack = Stack::new("account", "GitHub's tokens, the images and the records of releases");
     stack.termination_protection = true;
@@ -40,7 +43,7 @@ pub(super) fn stack() -> Stack {
         "Effect": "Allow",
         "Principal": { "Service": "lambda.amazonaws.com" },
         "Action": ["ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer"],
-        "Condition": { "StringEquals": { "aws:SourceAccount": { "Ref": "AWS::AccountId" } } },
+        "Condition": { "ArnLike": { "aws:SourceArn": sub(FUNCTIONS) } },
     }] });
     let images = t.add(
         "Images",
@@ -67,9 +70,9 @@ pub(super) fn stack() -> Stack {
                 bucket::VersioningConfigurationStatus::Enabled,
             )),
     );
-    t.entry(&provider).keep(DeletionPolicy::Retain);
-    t.entry(&images).keep(DeletionPolicy::Retain);
-    t.entry(&state).keep(DeletionPolicy::Retain);
+    t.entry(&provider).keep(DeletionPolicy::RetainExceptOnCreate);
+    t.entry(&images).keep(DeletionPolicy::RetainExceptOnCreate);
+    t.entry(&state).keep(DeletionPolicy::RetainExceptOnCreate);
     waive::checkov(
         t,
         &state,

@@ -14,6 +14,9 @@ use crate::PLATFORM;
 use crate::environment::{Environment, GitHub};
 use crate::{iam, waive};
 
+/// Seconds: a first deployment takes longer than the hour that AWS gives by itself.
+const SESSION: i64 = 7_200;
+
 /// The constant logical ids of the policies that the templates need: a role takes ten at most.
 const POLICIES: [&str; 10] = [
     "ExecutionAccess1",
@@ -107,6 +110,7 @@ fn roles(environment: &Environment, github: &GitHub, others: &[Stack]) -> Stack 
                 .path(path)
                 .role_name(format!("{prefix}{kind}"))
                 .description(what)
+                .max_session_duration(SESSION)
                 .policies([role::Policy::new(document, kind)]),
         )
     };

@@ -14,7 +14,7 @@ const KEEP: i64 = 90;
 
 pub(super) fn add(t: &mut Template, environment: &Environment, vpc: Handle<VPC>, seal: &Seal) {
     let logs = t.add("FlowLogs", seal.on(LogGroup::new().retention_in_days(KEEP), LogGroup::kms_key_id));
-    t.entry(&logs).keep(DeletionPolicy::Retain);
+    t.entry(&logs).keep(DeletionPolicy::RetainExceptOnCreate);
     // <https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs-iam-role.html>
     let writes = iam::allow(
         &["logs:CreateLogStream", "logs:PutLogEvents", "logs:DescribeLogStreams"],

@@ -1,5 +1,6 @@
 //! What is told of the database, the cache and the queue before the users notice it.
 
+use cloudformation::intrinsic::sub_with;
 use cloudformation::resource::id::TopicArn;
 use cloudformation::{Template, Value};
 
@@ -16,10 +17,21 @@ const WAITS: f64 = 900.0;
 /// Seconds that a write to the disk may take.
 const SLOW_DISK: f64 = 0.05;
 
+/// The nodes that a cache may have: the end of the name, and the constant ids of its alarms.
+const NODES: [(&str, &str, &str); 6] = [
+    ("001", "CacheFull", "CacheBusy"),
+    ("002", "CacheFull2", "CacheBusy2"),
+    ("003", "CacheFull3", "CacheBusy3"),
+    ("004", "CacheFull4", "CacheBusy4"),
+    ("005", "CacheFull5", "CacheBusy5"),
+    ("006", "CacheFull6", "CacheBusy6"),
+];
+
 /// The names of what is watched.
 pub(super) struct Watched {
     pub(super) database: Value<String>,
-    pub(super) cache_node: Value<String>,
+    /// The group of the cache's nodes.
+    pub(super) cache: Value<String>,
     pub(super) jobs: Value<String>,
 }
 
@@ -29,12 +41,6 @@ pub(super) fn add(t: &mut Template, environment: &Environment, watched: &Watched
         name,
         stat,
         dimensions: vec![("DBInstanceIdentifier", watched.database.clone())],
-    };
-    let of_cache = |name, stat| Metric {
-        namespace: "AWS/ElastiCache",
-        name,
-        stat,
-        dimensions: vec![("CacheClusterId", watched.cache_node.clone())],
     };
     let waits = alarm::of_queue("ApproximateAgeOfOldestMessage", watched.jobs.clone());
     let storage = f64::from(u32::try_from(environment.database.storage).unwrap_or(u32::MAX));
@@ -69,27 +75,24 @@ pub(super) fn add(t: &mut Template, environment: &Environment, watched: &Watched
                 topic,
             ),
         ),
-        (
-            "CacheFull",
-            above(
-                "Redis has no memory left",
-                "the-cache-is-full",
-                &of_cache("DatabaseMemoryUsagePercentage", "Maximum"),
-                BUSY,
-            ),
-        ),
-        (
-            "CacheBusy",
-            above(
-                "Redis has no CPU left",
-                "the-cache-is-full",
-                &of_cache("EngineCPUUtilization", "Average"),
-                BUSY,
-            ),
-        ),
         ("RunsWait", above("Runs wait for a worker", "runs-wait", &waits, WAITS)),
     ];
     for (id, alarm) in alarms {
         t.add(id, alarm);
+    }
+    // ElastiCache measures nodes, and any of them may be the primary.
+    let nodes = usize::try_from(environment.cache.nodes).unwrap_or(NODES.len());
+    for (node, full, busy) in NODES.into_iter().take(nodes) {
+        let node = sub_with(format!("${{Group}}-{node}"), [("Group", watched.cache.clone())]);
+        let of_node = |name, stat| Metric {
+            namespace: "AWS/ElastiCache",
+            name,
+            stat,
+            dimensions: vec![("CacheClusterId", node.clone())],
+        };
+        let (memory, cpu) =
+            (of_node("DatabaseMemoryUsagePercentage", "Maximum"), of_node("EngineCPUUtilization", "Average"));
+        t.add(full, above("Redis has no memory left", "the-cache-is-full", &memory, BUSY));
+        t.add(busy, above("Redis has no CPU left", "the-cache-is-full", &cpu, BUSY));
     }
 }

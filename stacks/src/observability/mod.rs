@@ -3,7 +3,6 @@
 mod alarms;
 mod dashboard;
 
-use cloudformation::intrinsic::sub_with;
 use cloudformation::{Stack, Value};
 
 use crate::cache::Redis;
@@ -38,11 +37,9 @@ pub(crate) fn stack(environment: &Environment, inputs: &Inputs) -> Stack {
         ("Cluster", cluster.into()),
     ];
     dashboard::add(&mut stack.template, values);
-    // ElastiCache measures nodes; the first of a group that was just made is its primary.
-    let group = stack.import(redis.group_id);
-    let cache_node = sub_with("${Group}-001", [("Group", group)]);
+    let cache = stack.import(redis.group_id);
     let topic = stack.import(messages.alarms);
-    let watched = Watched { database, cache_node, jobs };
+    let watched = Watched { database, cache, jobs };
     alarms::add(&mut stack.template, environment, &watched, &topic);
     stack
 }

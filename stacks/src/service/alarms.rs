@@ -8,6 +8,8 @@ use crate::alarm::{self, Metric};
 
 /// Per cent of requests that may fail.
 const ERRORS: f64 = 2.0;
+/// Requests a minute that the load balancer answers with an error of its own.
+const ALONE: f64 = 10.0;
 /// Seconds that 99 of 100 requests may take.
 const SLOW: f64 = 2.0;
 
@@ -21,7 +23,10 @@ pub(super) fn add(t: &mut Template, door: &Door, topic: &Value<TopicArn>) -> Vec
         dimensions: of_balancer.clone(),
     };
     let errors = [&metric("HTTPCode_Target_5XX_Count", "Sum"), &metric("RequestCount", "Sum")];
+    // Without a task that answers, the load balancer does, and counts no request.
+    let alone = metric("HTTPCode_ELB_5XX_Count", "Sum");
     let mut alarms = vec![
+        ("ApiGone", alarm::above("Nobody answers for the API", "the-api-fails", &alone, ALONE, topic)),
         ("ApiErrors", alarm::share("Requests to the API fail", "the-api-fails", errors, ERRORS, topic)),
         (
             "ApiSlow",

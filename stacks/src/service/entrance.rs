@@ -1,4 +1,4 @@
-//! The load balancer, what it forwards to, and the name that it is reached by.
+//! The load balancer, what it forwards to, and what CloudFront reaches it by.
 
 use cloudformation::resource::cloudfront::{VpcOrigin, vpc_origin};
 use cloudformation::resource::elasticloadbalancingv2::{

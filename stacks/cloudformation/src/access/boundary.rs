@@ -13,7 +13,7 @@ use crate::types::{POLICIES, PolicyKind as Kind};
 
 /// The services that AWS's managed policies for roles of services use.
 /// <https://docs.aws.amazon.com/aws-managed-policy/latest/reference/policy-list.html>
-const MANAGED: [(&str, &[&str]); 10] = [
+const MANAGED: [(&str, &[&str]); 12] = [
     (
         "AWSBackupServiceRolePolicyForBackup",
         &["backup", "dynamodb", "ec2", "elasticfilesystem", "kms", "rds", "tag"],
@@ -22,6 +22,8 @@ const MANAGED: [(&str, &[&str]); 10] = [
         "AWSBackupServiceRolePolicyForRestores",
         &["backup", "dynamodb", "ec2", "elasticfilesystem", "kms", "rds"],
     ),
+    ("AWSBackupServiceRolePolicyForS3Backup", &["cloudwatch", "events", "kms", "s3"]),
+    ("AWSBackupServiceRolePolicyForS3Restore", &["kms", "s3"]),
     ("AWSLambdaBasicExecutionRole", &["logs"]),
     ("AWSLambdaSQSQueueExecutionRole", &["logs", "sqs"]),
     ("AWSLambdaVPCAccessExecutionRole", &["ec2", "logs"]),

@@ -465,7 +465,7 @@ impl Found {
 fn has_key(properties: &Json) -> bool {
     has_property(properties, &|name| {
         let name = name.to_lowercase();
-        name.contains("kms") || name == "keyid" || name == "encryptionkey"
+        name.contains("kms") || name == "keyid" || name.starts_with("encryptionkey")
     })
 }
 

@@ -49,6 +49,8 @@ const VIA: [(&str, &str); 6] = [
 #[derive(Debug)]
 pub(super) struct Places<'a> {
     pub(super) naming: &'a Naming<'a>,
+    /// Their types.
+    kinds: BTreeSet<&'a str>,
     /// The patterns of their ARNs.
     arns: BTreeSet<String>,
     /// The logical ids of the resources, after their stacks.
@@ -112,7 +114,8 @@ impl<'a> Places<'a> {
                 });
             }
         }
-        Self { naming, arns, ids, roles, bounded, known: RefCell::default() }
+        let kinds = resources.iter().map(|resource| resource.kind).collect();
+        Self { naming, kinds, arns, ids, roles, bounded, known: RefCell::default() }
     }
 
     /// Where an action may act that handlers of a type call; nothing where IAM knows no such action.
@@ -150,7 +153,11 @@ impl<'a> Places<'a> {
         }
         for [actions, arns, _] in table::rows::<3>(ALSO) {
             if table::names(actions, action) {
-                found.extend(arns.split(' ').map(|arn| arn::complete(arn, naming.region, naming)));
+                found.extend(arns.split(' ').filter_map(|arn| {
+                    let (arn, begin) = arn.split_once('?').unwrap_or((arn, ""));
+                    let is_there = self.kinds.iter().any(|kind| kind.starts_with(begin));
+                    is_there.then(|| arn::complete(arn, naming.region, naming))
+                }));
             }
         }
         Some(shortest(found))

@@ -66,6 +66,21 @@ fn a_stack_of_another_region_is_allowed_there_only() {
     check_on(&access, "sns:CreateTopic", &["arn:aws:sns:us-east-1:111122223333:shop-dev-*"]);
 }
 
+/// RDS makes the secret of a master under a name of its own, with the rights of whoever makes the instance.
+#[test]
+fn the_secret_of_a_master_is_among_the_secrets() {
+    let access = of(&json!({ "Resources": {
+        "Secret": { "Type": "AWS::SecretsManager::Secret" },
+        "Database": { "Type": "AWS::RDS::DBInstance", "Properties": { "ManageMasterUserPassword": true } },
+    } }));
+    let secrets = [
+        "arn:aws:secretsmanager:eu-west-1:111122223333:secret:Secret-*",
+        "arn:aws:secretsmanager:eu-west-1:111122223333:secret:rds!*",
+    ];
+    check_on(&access, "secretsmanager:CreateSecret", &secrets);
+    assert!(!allowed(&access, "kms:DescribeKey").is_empty());
+}
+
 #[test]
 fn generated_names_limit_actions() {
     let queue = one("AWS::SQS::Queue", &json!({}));

@@ -3,6 +3,41 @@
 
 use super::define::*;
 
+resource! { "AWS::Cognito::ManagedLoginBranding" ManagedLoginBranding -> String;
+require {
+    user_pool_id: UserPoolId = "UserPoolId", "1 to 55 characters; a change replaces the resource";
+}
+accept {
+    assets: Vec<managed_login_branding::AssetType> = "Assets";
+    client_id: String = "ClientId", "1 to 128 characters; a change replaces the resource";
+    return_merged_resources: bool = "ReturnMergedResources";
+    settings: Json = "Settings";
+    use_cognito_provided_values: bool = "UseCognitoProvidedValues";
+}
+attributes {
+    managed_login_branding_id: ManagedLoginBrandingId = "ManagedLoginBrandingId";
+} }
+
+/// What belongs to `AWS::Cognito::ManagedLoginBranding`.
+pub mod managed_login_branding {
+use crate::resource::define::*;
+
+structure! { #[doc = "`AssetType`."] AssetType
+require {
+    category: AssetTypeCategory = "Category";
+    color_mode: AssetTypeColorMode = "ColorMode";
+    extension: AssetTypeExtension = "Extension";
+}
+accept {
+    bytes: String = "Bytes";
+    resource_id: String = "ResourceId";
+}
+}
+enumeration! { AssetTypeCategory { FaviconIco = "FAVICON_ICO"; FaviconSvg = "FAVICON_SVG"; EmailGraphic = "EMAIL_GRAPHIC"; SmsGraphic = "SMS_GRAPHIC"; AuthAppGraphic = "AUTH_APP_GRAPHIC"; PasswordGraphic = "PASSWORD_GRAPHIC"; PasskeyGraphic = "PASSKEY_GRAPHIC"; PageHeaderLogo = "PAGE_HEADER_LOGO"; PageHeaderBackground = "PAGE_HEADER_BACKGROUND"; PageFooterLogo = "PAGE_FOOTER_LOGO"; PageFooterBackground = "PAGE_FOOTER_BACKGROUND"; PageBackground = "PAGE_BACKGROUND"; FormBackground = "FORM_BACKGROUND"; FormLogo = "FORM_LOGO"; IdpButtonIcon = "IDP_BUTTON_ICON"; } }
+enumeration! { AssetTypeColorMode { Light = "LIGHT"; Dark = "DARK"; Dynamic = "DYNAMIC"; } }
+enumeration! { AssetTypeExtension { Ico = "ICO"; Jpeg = "JPEG"; Png = "PNG"; Svg = "SVG"; Webp = "WEBP"; } }
+}
+
 resource! { "AWS::Cognito::UserPool" UserPool -> UserPoolId;
 require {
 }

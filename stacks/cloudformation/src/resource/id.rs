@@ -63,6 +63,7 @@ identifiers! {
     LoadBalancerArn;
     LogGroupArn;
     LogGroupName;
+    ManagedLoginBrandingId;
     ManagedPolicyArn;
     ManagedPolicyId;
     MetricFilterName;

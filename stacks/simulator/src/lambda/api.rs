@@ -1,8 +1,8 @@
 //! The runtime interface: a function's process asks for the next event, and says what became of it.
 //! <https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html>
 
-use std::collections::BTreeMap;
-use std::sync::{Arc, Mutex as Lock};
+use std::sync::Arc;
+use std::time::Duration;
 
 use axum::Router;
 use axum::body::Body;
@@ -10,48 +10,56 @@ use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
-use tokio::sync::{Mutex, mpsc};
 
-use super::{Invocation, MOST_TRIES, PAUSE, give_up};
+use super::events::{Events, Fate, MOST_TRIES};
 use crate::shared::Shared;
-use crate::state::Function;
+use crate::sqs;
 
-/// Milliseconds that the process is told it has for an event.
-const DEADLINE: u64 = 30_000;
+/// Before an event is tried again. AWS waits a minute.
+const PAUSE: Duration = Duration::from_secs(1);
 
 /// One function's side of the interface.
 pub(super) struct Host {
-    shared: Arc<Shared>,
-    name: String,
-    arn: String,
-    dead_letters: Option<String>,
-    again: mpsc::UnboundedSender<Invocation>,
-    events: Mutex<mpsc::UnboundedReceiver<Invocation>>,
-    /// By their ids.
-    under_way: Lock<BTreeMap<String, Invocation>>,
+    pub(super) shared: Arc<Shared>,
+    pub(super) name: String,
+    /// The task that its process runs as.
+    pub(super) task: String,
+    pub(super) timeout: Duration,
+    pub(super) dead_letters: Option<String>,
+    pub(super) events: Arc<Events>,
 }
 
 impl Host {
-    pub(super) fn new(
-        shared: &Arc<Shared>,
-        name: &str,
-        function: &Function,
-        again: mpsc::UnboundedSender<Invocation>,
-        events: mpsc::UnboundedReceiver<Invocation>,
-    ) -> Arc<Self> {
-        Arc::new(Self {
-            shared: Arc::clone(shared),
-            name: name.to_owned(),
-            arn: shared.arn("lambda", &format!("function:{name}")),
-            dead_letters: function.dead_letters.clone(),
-            again,
-            events: Mutex::new(events),
-            under_way: Lock::default(),
-        })
+    /// Puts what failed where it belongs: back, or where the function wants what failed too often.
+    fn settle(&self, fate: Fate) {
+        let event = match fate {
+            Fate::Again(invocation) => {
+                let events = Arc::clone(&self.events);
+                tokio::spawn(async move {
+                    tokio::time::sleep(PAUSE).await;
+                    events.add(invocation);
+                });
+                return;
+            }
+            Fate::GivenUp(event) => event,
+        };
+        if let Some(queue) = &self.dead_letters {
+            return sqs::deliver(&self.shared, queue, &event.to_string());
+        }
+        let name = &self.name;
+        self.shared
+            .logs
+            .complain(&format!("the function {name} failed {MOST_TRIES} times; its event is lost"));
     }
 
-    fn under_way(&self) -> std::sync::MutexGuard<'_, BTreeMap<String, Invocation>> {
-        self.under_way.lock().expect("no change of the events panics half-way")
+    /// Ends the process when it holds an event for too long.
+    fn watch(self: Arc<Self>, id: String, tries: u32) {
+        tokio::spawn(async move {
+            tokio::time::sleep(self.timeout).await;
+            if self.events.is_under_way(&id, tries) {
+                self.shared.config.backing.stop_task(self.task.clone()).await;
+            }
+        });
     }
 }
 
@@ -65,40 +73,32 @@ pub(super) fn router(host: Arc<Host>) -> Router {
 }
 
 async fn next(State(host): State<Arc<Host>>) -> Response {
-    let stopping = host.shared.stopping.clone();
-    let mut events = host.events.lock().await;
-    let next = tokio::select! {
-        next = events.recv() => next,
-        () = stopping.cancelled() => None,
+    for fate in host.events.lost() {
+        host.settle(fate);
+    }
+    let invocation = tokio::select! {
+        invocation = host.events.take() => invocation,
+        () = host.shared.stopping.cancelled() => return StatusCode::GONE.into_response(),
     };
-    let Some(mut invocation) = next else { return StatusCode::GONE.into_response() };
-    invocation.tries += 1;
+    let deadline = host.shared.now() + u64::try_from(host.timeout.as_millis()).unwrap_or(u64::MAX);
+    let arn = host.shared.arn("lambda", &format!("function:{}", host.name));
     let response = Response::builder()
         .header("Lambda-Runtime-Aws-Request-Id", &invocation.id)
-        .header("Lambda-Runtime-Deadline-Ms", host.shared.now() + DEADLINE)
-        .header("Lambda-Runtime-Invoked-Function-Arn", &host.arn)
+        .header("Lambda-Runtime-Deadline-Ms", deadline)
+        .header("Lambda-Runtime-Invoked-Function-Arn", arn)
         .header("Content-Type", "application/json")
         .body(Body::from(invocation.event.to_string()));
-    host.under_way().insert(invocation.id.clone(), invocation);
+    host.watch(invocation.id, invocation.tries);
     response.unwrap_or_else(|_| StatusCode::INTERNAL_SERVER_ERROR.into_response())
 }
 
 async fn done(State(host): State<Arc<Host>>, Path(id): Path<String>) -> StatusCode {
-    host.under_way().remove(&id);
+    host.events.done(&id);
     StatusCode::ACCEPTED
 }
 
 async fn failed(State(host): State<Arc<Host>>, Path(id): Path<String>) -> StatusCode {
-    let Some(invocation) = host.under_way().remove(&id) else { return StatusCode::BAD_REQUEST };
-    if invocation.tries >= MOST_TRIES {
-        give_up(&host.shared, &host.name, host.dead_letters.as_deref(), &invocation.event);
-        return StatusCode::ACCEPTED;
-    }
-    let again = host.again.clone();
-    tokio::spawn(async move {
-        tokio::time::sleep(PAUSE).await;
-        // A function that was stopped meanwhile wants no event.
-        let _ = again.send(invocation);
-    });
+    let Some(fate) = host.events.failed(&id) else { return StatusCode::BAD_REQUEST };
+    host.settle(fate);
     StatusCode::ACCEPTED
 }

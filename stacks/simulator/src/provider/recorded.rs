@@ -36,6 +36,7 @@ pub(super) fn make(shared: &Shared, desired: &Desired, physical: Option<&str>) -
         None if desired.resource_type == "AWS::Cognito::UserPool" => {
             format!("{}_{}", shared.config.region, shared.random_text(9))
         }
+        None if desired.resource_type == "AWS::Cognito::UserPoolClient" => shared.random_text(26),
         None if !read_only.contains(&identifier) => desired.name(shared, identifier),
         None => {
             let id = shared.state().id();

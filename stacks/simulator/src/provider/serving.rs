@@ -104,6 +104,8 @@ pub(super) async fn function(
         log_group: properties["LoggingConfig"]["LogGroup"]
             .as_str()
             .map_or_else(|| format!("/aws/lambda/{name}"), str::to_owned),
+        // Lambda's own default.
+        timeout: desired.number("Timeout").unwrap_or(3),
         dead_letters: properties["DeadLetterConfig"]["TargetArn"].as_str().map(str::to_owned),
     };
     lambda::start(shared, &name, function.clone()).await?;
