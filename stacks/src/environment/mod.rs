@@ -199,6 +199,12 @@ impl Environment {
         }
         let port = root.optional_number("port", 1, 65_535);
         let network = root.section("network");
+        let nat =
+            network.choice("nat", &[("none", Nat::None), ("one", Nat::One), ("per_zone", Nat::PerZone)]);
+        let traces = root.number("traces", 0, 100);
+        if nat == Nat::None && traces > 0 {
+            root.refuse_beside("traces", "0 with `nat: none`: the collector's image comes from the internet");
+        }
         let database = root.section("database");
         let cache = root.section("cache");
         Self {
@@ -226,8 +232,7 @@ impl Environment {
             network: Network {
                 range: network.parsed("range", Range::EXPECTED, Range::parse, Range::default()),
                 zones: usize::try_from(network.number("zones", 2, 3)).unwrap_or(2),
-                nat: network
-                    .choice("nat", &[("none", Nat::None), ("one", Nat::One), ("per_zone", Nat::PerZone)]),
+                nat,
                 endpoints: network.switch("endpoints"),
                 flow_logs: network.switch("flow_logs"),
             },
@@ -262,7 +267,7 @@ impl Environment {
             api: tasks(&root.section("api")),
             worker: tasks(&root.section("worker")),
             rate_limit: root.number("rate_limit", 1, 1_000_000),
-            traces: root.number("traces", 0, 100),
+            traces,
             protect: root.switch("protect"),
             own_key: root.switch("own_key"),
             backup: root.switch("backup"),
@@ -419,6 +424,17 @@ mod tests {
             &[
                 "error[wrong-value]: `region` is `eu-south-1`: expected with a `domain` a region that CloudFront is known to reach load balancers in: those of `stacks/src/network/origin_facing.rs`, or one that you add there",
                 "--> dev.yaml:3:9 region",
+            ],
+        );
+    }
+
+    #[test]
+    fn traces_need_a_way_to_the_image_of_the_collector() {
+        check(
+            ("nat: one", "nat: none"),
+            &[
+                "error[wrong-value]: `traces` is 100: expected 0 with `nat: none`: the collector's image comes from the internet",
+                "--> dev.yaml:39:9 traces",
             ],
         );
     }

@@ -6,6 +6,8 @@ use cloudformation::resource::ec2::{
 };
 use cloudformation::{Handle, Template};
 
+use crate::environment::{Nat, Network};
+
 /// What tasks and the agents that start them talk to: the logical id, and the name that follows the region.
 const SERVICES: [(&str, &str); 5] = [
     ("ImagesEndpoint", "ecr.dkr"),
@@ -14,6 +16,9 @@ const SERVICES: [(&str, &str); 5] = [
     ("SecretsEndpoint", "secretsmanager"),
     ("QueuesEndpoint", "sqs"),
 ];
+
+/// What they reach through a NAT gateway where there is one: a few small calls.
+const SELDOM: [(&str, &str); 1] = [("EventsEndpoint", "events")];
 
 /// S3, through routes; it costs nothing.
 pub(super) fn storage(t: &mut Template, vpc: Handle<VPC>, routes: &[Handle<RouteTable>]) {
@@ -27,18 +32,19 @@ pub(super) fn storage(t: &mut Template, vpc: Handle<VPC>, routes: &[Handle<Route
 }
 
 /// The other services, through an address in each private subnet.
-pub(super) fn interfaces(t: &mut Template, vpc: Handle<VPC>, private: &[Handle<Subnet>], range: &str) {
+pub(super) fn interfaces(t: &mut Template, network: &Network, vpc: Handle<VPC>, private: &[Handle<Subnet>]) {
     let group = t.add(
         "EndpointGroup",
         SecurityGroup::new("Endpoints of AWS services: reached from the whole network")
             .vpc_id(vpc.reference())
             .security_group_ingress([security_group::Ingress::new("tcp")
-                .cidr_ip(range)
+                .cidr_ip(network.range.to_string())
                 .from_port(443)
                 .to_port(443)
                 .description("Whatever runs in the VPC")]),
     );
-    for (id, service) in SERVICES {
+    let seldom = if network.nat == Nat::None { &SELDOM[..] } else { &[] };
+    for (id, service) in SERVICES.iter().chain(seldom) {
         t.add(
             id,
             VPCEndpoint::new(vpc.reference())

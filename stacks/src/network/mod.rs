@@ -53,7 +53,7 @@ pub(crate) fn stack(environment: &Environment, key: Key) -> (Stack, Links) {
             .security_group_ingress([ingress]),
     );
     if environment.network.endpoints {
-        endpoints::interfaces(t, vpc, &private, &range);
+        endpoints::interfaces(t, &environment.network, vpc, &private);
     }
 
     let ids = |subnets: &[Handle<Subnet>]| -> Value<Vec<SubnetId>> {
