@@ -35,6 +35,6 @@ const service = new ServiceStack(app, 'service', { key, network, database, cache
 new EdgeStack(app, 'edge').addStackDependency(service); // by parameters, across regions
 new FunctionsStack(app, 'functions', { key, storage, queue });
 new ObservabilityStack(app, 'observability', { database, cache, queue, service });
-new BackupStack(app, 'backup', { key });
+new BackupStack(app, 'backup', { key, database, storage });
 new EventsStack(app, 'events', { queue });
 app.synth();

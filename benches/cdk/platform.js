@@ -13,6 +13,9 @@ const DOMAIN = 'flows.example.com';
 const ZONE = 'Z0000000000EXAMPLE';
 const BOUNDARY = 'trestle/identity/trestle-prod-boundary';
 
+// Is not documented to say for which account it takes a role; a role is passed within its account only.
+const SILENT = 'ecs.amazonaws.com';
+
 /** A stack of production, in its region if it has one of its own. */
 class PlatformStack extends Stack {
   constructor(scope, id, description, region = ENVIRONMENT.region) {
@@ -31,10 +34,10 @@ function role(scope, id, service, { policies = {}, managed = [] } = {}) {
     name,
     new iam.PolicyDocument({ statements: statements.map((statement) => new iam.PolicyStatement(statement)) }),
   ]);
+  const principal = new iam.ServicePrincipal(service);
+  const ofThisAccount = { StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID } };
   return new iam.Role(scope, id, {
-    assumedBy: new iam.ServicePrincipal(service).withConditions({
-      StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID },
-    }),
+    assumedBy: service === SILENT ? principal : principal.withConditions(ofThisAccount),
     path: '/trestle/prod/',
     permissionsBoundary: iam.ManagedPolicy.fromManagedPolicyName(scope, `${id}Boundary`, BOUNDARY),
     managedPolicies: managed.map((name) => iam.ManagedPolicy.fromAwsManagedPolicyName(name)),

@@ -35,15 +35,20 @@ const CONFIGURATION = {
 const collectorImage = (scope) =>
   new CfnParameter(scope, 'CollectorImage', { description: 'The collector of traces', default: IMAGE });
 
-/** Puts a collector beside the app; the task goes on without it. */
+/** Puts a collector beside the app; a task that has begun goes on without it. */
 function collect(definition, { command, image, logGroup }) {
-  definition.addContainer('collector', {
+  const container = definition.addContainer('collector', {
     image: ecs.ContainerImage.fromRegistry(image.valueAsString),
     essential: false,
     readonlyRootFilesystem: true,
     memoryLimitMiB: MEMORY,
     environment: { AOT_CONFIG_CONTENT: JSON.stringify(CONFIGURATION), AWS_REGION: Aws.REGION },
     logging: ecs.LogDrivers.awsLogs({ streamPrefix: command, logGroup }),
+  });
+  // It begins before the app, and so ends after it.
+  definition.defaultContainer.addContainerDependencies({
+    container,
+    condition: ecs.ContainerDependencyCondition.START,
   });
 }
 

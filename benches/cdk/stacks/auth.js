@@ -26,11 +26,12 @@ class AuthStack extends PlatformStack {
         tempPasswordValidity: Duration.days(3),
       },
       deletionProtection: true,
-      removalPolicy: RemovalPolicy.RETAIN,
+      removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
     });
     const client = users.addClient('Client', {
       userPoolClientName: 'app',
       generateSecret: true,
+      authFlows: { userSrp: true }, // refresh tokens are rotated, and so are no flow of their own
       enableTokenRevocation: true,
       preventUserExistenceErrors: true,
       supportedIdentityProviders: [cognito.UserPoolClientIdentityProvider.COGNITO],
@@ -43,6 +44,12 @@ class AuthStack extends PlatformStack {
       idTokenValidity: Duration.minutes(15),
       refreshTokenValidity: Duration.days(30),
       refreshTokenRotationGracePeriod: Duration.seconds(10),
+    });
+    // Without a style the pages of this version are not there. CDK has no higher constructs for it.
+    new cognito.CfnManagedLoginBranding(this, 'SignInStyle', {
+      userPoolId: users.userPoolId,
+      clientId: client.userPoolClientId,
+      useCognitoProvidedValues: true,
     });
     users.addDomain('SignIn', {
       cognitoDomain: { domainPrefix: `${Aws.STACK_NAME}-${Aws.ACCOUNT_ID}` },

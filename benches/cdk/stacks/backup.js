@@ -5,13 +5,13 @@ const { Schedule } = require('aws-cdk-lib/aws-events');
 const { PlatformStack, keyOf, role } = require('../platform');
 
 class BackupStack extends PlatformStack {
-  constructor(scope, id, { key }) {
+  constructor(scope, id, { key, database, storage }) {
     super(scope, id, 'Recovery points of the database and the uploads');
     const backupVault = new backup.BackupVault(this, 'Vault', {
       backupVaultName: Aws.STACK_NAME,
       encryptionKey: keyOf(this, key),
       lockConfiguration: { minRetention: Duration.days(14) },
-      removalPolicy: RemovalPolicy.RETAIN,
+      removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
     });
     const rule = (ruleName, when, days) =>
       new backup.BackupPlanRule({
@@ -28,21 +28,17 @@ class BackupStack extends PlatformStack {
       managed: [
         'service-role/AWSBackupServiceRolePolicyForBackup',
         'service-role/AWSBackupServiceRolePolicyForRestores',
+        'AWSBackupServiceRolePolicyForS3Backup', // those of S3 are not among the policies of service roles
+        'AWSBackupServiceRolePolicyForS3Restore',
       ],
     });
-    // Not the selection of CDK: it joins tags by or, these hold together.
-    const tag = (name, value) => ({
-      ConditionKey: `aws:ResourceTag/trestle:${name}`,
-      ConditionValue: value,
-    });
-    new backup.CfnBackupSelection(this, 'Selection', {
-      backupPlanId: plan.backupPlanId,
-      backupSelection: {
-        selectionName: 'everything-tagged',
-        iamRoleArn: backupRole.roleArn,
-        resources: ['*'],
-        conditions: { StringEquals: [tag('platform', 'trestle'), tag('environment', 'prod')] },
-      },
+    plan.addSelection('Selection', {
+      backupSelectionName: 'database-and-uploads',
+      role: backupRole,
+      disableDefaultBackupPolicy: true, // the role has it
+      resources: [database.instance.instanceArn, storage.uploads.bucketArn].map((arn) =>
+        backup.BackupResource.fromArn(arn),
+      ),
     });
   }
 }

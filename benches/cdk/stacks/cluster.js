@@ -16,7 +16,7 @@ class ClusterStack extends PlatformStack {
     this.logGroup = new logs.LogGroup(this, 'Logs', {
       encryptionKey,
       retention: logs.RetentionDays.ONE_MONTH,
-      removalPolicy: RemovalPolicy.RETAIN,
+      removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
     });
     const { instance } = database;
     const migrate = task(this, 'Migrate', {

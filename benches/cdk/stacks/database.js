@@ -78,6 +78,8 @@ class DatabaseStack extends PlatformStack {
       passwordLength: 40,
       username: 'flow_worker',
     });
+    // The instance last: it may refuse to be deleted again when something else fails.
+    this.instance.node.addDependency(this.apiSecret, this.workerSecret);
   }
 }
 

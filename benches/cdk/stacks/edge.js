@@ -114,7 +114,7 @@ class EdgeStack extends PlatformStack {
     });
   }
 
-  /** Logs what the firewall refused, without what tells who asked. */
+  /** Logs what the firewall refused, without the headers that sign somebody in. */
   refusals() {
     new wafv2.CfnLoggingConfiguration(this, 'Refusals', {
       resourceArn: this.firewall.attrArn,

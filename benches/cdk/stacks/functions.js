@@ -32,7 +32,7 @@ class FunctionsStack extends PlatformStack {
     const logGroup = new logs.LogGroup(this, 'ArriveLogs', {
       encryptionKey,
       retention: logs.RetentionDays.ONE_MONTH,
-      removalPolicy: RemovalPolicy.RETAIN,
+      removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
     });
     const deadLetterQueue = new sqs.Queue(this, 'DeadArrivals', {
       encryptionMasterKey: encryptionKey,
@@ -84,7 +84,8 @@ class FunctionsStack extends PlatformStack {
           object: { key: events.Match.wildcard('tenants/*/inbox/*/*') },
         },
       },
-      targets: [new LambdaFunction(arrive)],
+      // What the rule cannot hand over goes where the function's own failures go.
+      targets: [new LambdaFunction(arrive, { deadLetterQueue })],
     });
   }
 }

@@ -18,7 +18,7 @@ function ownKey(stack) {
     alias: `alias/${Aws.STACK_NAME}`,
     enableKeyRotation: true,
     pendingWindow: Duration.days(30),
-    removalPolicy: RemovalPolicy.RETAIN,
+    removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
     policy: new iam.PolicyDocument({ statements: statements(stack) }),
   });
 }
@@ -28,6 +28,11 @@ function statements({ partition, region, account }) {
   const service = (name) => new iam.ServicePrincipal(`${name}.amazonaws.com`);
   const allow = (sid, principals, actions, conditions) =>
     new iam.PolicyStatement({ sid, principals, actions, conditions, resources: ['*'] });
+  // EventBridge does not say for which account it comes, but for which topic or queue.
+  const events = (sid, context, of) =>
+    allow(sid, [service('events')], ['kms:Decrypt', 'kms:GenerateDataKey*'], {
+      ArnLike: { [`kms:EncryptionContext:${context}`]: `arn:${partition}:${of}:${region}:${account}:*` },
+    });
   return [
     allow('Account', [new iam.AccountRootPrincipal()], ['kms:*']),
     allow(
@@ -40,9 +45,11 @@ function statements({ partition, region, account }) {
         },
       },
     ),
-    allow('Alarms', [service('cloudwatch'), service('events')], ['kms:Decrypt', 'kms:GenerateDataKey*'], {
+    allow('Alarms', [service('cloudwatch')], ['kms:Decrypt', 'kms:GenerateDataKey*'], {
       StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID },
     }),
+    events('Topics', 'aws:sns:topicArn', 'sns'),
+    events('Queues', 'aws:sqs:arn', 'sqs'),
   ];
 }
 

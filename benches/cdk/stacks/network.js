@@ -62,7 +62,7 @@ class NetworkStack extends PlatformStack {
     const flowLogs = new logs.LogGroup(this, 'FlowLogs', {
       encryptionKey: keyOf(this, key),
       retention: logs.RetentionDays.THREE_MONTHS,
-      removalPolicy: RemovalPolicy.RETAIN,
+      removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
     });
     const flowLogsRole = role(this, 'FlowLogsRole', 'vpc-flow-logs.amazonaws.com', {
       policies: {

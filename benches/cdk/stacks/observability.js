@@ -67,13 +67,17 @@ class ObservabilityStack extends PlatformStack {
     const tenth = Size.gibibytes(10).toBytes();
     told('DatabaseFull', 'Postgres has a tenth of its storage left', 'the-database-is-full', free, tenth, true);
 
-    // ElastiCache measures nodes; the first of a group that was just made is its primary.
-    const dimensionsMap = { CacheClusterId: `${cache.ref}-001` };
-    const ofCache = (metricName, statistic) =>
-      new cloudwatch.Metric({ namespace: 'AWS/ElastiCache', metricName, dimensionsMap, ...of(statistic) });
-    const memory = ofCache('DatabaseMemoryUsagePercentage', MAXIMUM);
-    told('CacheFull', 'Redis has no memory left', 'the-cache-is-full', memory, 85);
-    told('CacheBusy', 'Redis has no CPU left', 'the-cache-is-full', ofCache('EngineCPUUtilization', AVERAGE), 85);
+    // ElastiCache measures nodes, and any of them may be the primary.
+    for (let node = 1; node <= cache.numCacheClusters; node += 1) {
+      const dimensionsMap = { CacheClusterId: `${cache.ref}-00${node}` };
+      const ofNode = (metricName, statistic) =>
+        new cloudwatch.Metric({ namespace: 'AWS/ElastiCache', metricName, dimensionsMap, ...of(statistic) });
+      const nth = node === 1 ? '' : node;
+      const todo = 'the-cache-is-full';
+      const memory = ofNode('DatabaseMemoryUsagePercentage', MAXIMUM);
+      told(`CacheFull${nth}`, 'Redis has no memory left', todo, memory, 85);
+      told(`CacheBusy${nth}`, 'Redis has no CPU left', todo, ofNode('EngineCPUUtilization', AVERAGE), 85);
+    }
 
     const oldest = jobs.metricApproximateAgeOfOldestMessage(of(MAXIMUM));
     told('RunsWait', 'Runs wait for a worker', 'runs-wait', oldest, 900);

@@ -151,6 +151,13 @@ class ServiceStack extends PlatformStack {
         threshold: 0,
       });
     return [
+      // Without a task that answers, the load balancer does, and counts no request.
+      alarm(this, 'ApiGone', {
+        topic,
+        description: `Nobody answers for the API. ${RUNBOOKS}#the-api-fails`,
+        metric: metrics.httpCodeElb(elb.HttpCodeElb.ELB_5XX_COUNT, { period }),
+        threshold: 10,
+      }),
       alarm(this, 'ApiErrors', {
         topic,
         description: `Requests to the API fail. ${RUNBOOKS}#the-api-fails`,

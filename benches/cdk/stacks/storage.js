@@ -1,5 +1,5 @@
 // The bucket of uploads; every key begins with its tenant.
-const { Duration } = require('aws-cdk-lib');
+const { Duration, RemovalPolicy } = require('aws-cdk-lib');
 const s3 = require('aws-cdk-lib/aws-s3');
 const { PlatformStack } = require('../platform');
 
@@ -11,6 +11,7 @@ class StorageStack extends PlatformStack {
       objectOwnership: s3.ObjectOwnership.BUCKET_OWNER_ENFORCED,
       blockPublicAccess: s3.BlockPublicAccess.BLOCK_ALL,
       enforceSSL: true,
+      removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
     };
     this.accessLogs = new s3.Bucket(this, 'AccessLogs', {
       ...common,
