@@ -2,8 +2,7 @@
 
 use cloudformation::check::{self, Options};
 use cloudformation::document::Node;
-use cloudformation::template::LARGEST_BODY;
-use cloudformation::{Finding, Place, Severity};
+use cloudformation::{Finding, Severity};
 
 use super::{Checked, Document, human};
 use crate::context::{Context, say};
@@ -39,12 +38,6 @@ fn one(environment: &str, definition: &Definition, checked: &mut Checked) {
         let node = Node::from(&stack.template.to_json());
         let found = check::check(&node, Options { region: Some(stack.region(&definition.region)) });
         let name = format!("{environment}/{}", stack.name);
-        if let Err(size) = stack.template.body() {
-            let message = format!("{size} bytes: more than the {LARGEST_BODY} of a request");
-            let place = Place { line: 1, column: 1 };
-            let finding = Finding::error("limit", "", place, message, "split the stack".into());
-            checked.findings.push(Finding { file: name.clone(), ..finding });
-        }
         checked.findings.extend(found.into_iter().map(|finding| Finding { file: name.clone(), ..finding }));
         checked.documents.push(Document { name, text: None, node: Some(node) });
     }

@@ -121,8 +121,11 @@ pub(crate) async fn run(
     Ok(results)
 }
 
-/// Refuses values for what is not there, before anything is touched.
+/// Refuses values for what is not there, and what cannot be sent, before anything is touched.
 fn check(stacks: &[Stack], deployment: &Deployment) -> Result<()> {
+    for stack in stacks {
+        body(stack)?;
+    }
     for (name, parameter) in deployment.overrides.keys() {
         let stack = stacks.iter().find(|stack| stack.name == name);
         let stack = stack.ok_or_else(|| Error::Usage(format!("there is no stack `{name}`")))?;
@@ -131,6 +134,16 @@ fn check(stacks: &[Stack], deployment: &Deployment) -> Result<()> {
         }
     }
     Ok(())
+}
+
+/// The template as it is sent.
+fn body(stack: &Stack) -> Result<String> {
+    stack.template.body().map_err(|bytes| {
+        Error::Usage(format!(
+            "the template of `{}` has {bytes} bytes, and CloudFormation takes {LARGEST_BODY} in a request: split the stack",
+            stack.name
+        ))
+    })
 }
 
 fn is_known(stacks: &[Stack], name: &str) -> bool {
@@ -211,12 +224,7 @@ async fn deploy(
     }
     let request = Request {
         change_set: format!("deploy-{}", crate::local::daemon::millis()),
-        template: stack.template.body().map_err(|bytes| {
-            Error::Usage(format!(
-                "the template of `{}` has {bytes} bytes, and CloudFormation takes {LARGEST_BODY} in a request: split the stack",
-                stack.name
-            ))
-        })?,
+        template: body(stack)?,
         parameters,
         tags: deployment.tags.clone(),
         create: current.is_none(),
