@@ -31,13 +31,19 @@ pub struct Catalogue {
     pub index: String,
 }
 
-/// Packs entries by name, a bit mask of the source's regions beside each; without what [`create_only`] holds.
+/// Packs entries by name, a bit mask of the source's regions beside each; without what [`create_only`] holds. Those that
+/// are `common` go into blocks of their own, so that who needs them decodes no others.
 ///
 /// # Panics
 /// When the packed file is larger than an offset of 32 bits reaches.
 #[must_use]
-pub fn pack(entries: &BTreeMap<String, Json>, source: &Source, compress: Compress) -> Catalogue {
-    let (mut bytes, mut blocks, mut types) = (Vec::new(), String::new(), String::new());
+pub fn pack(
+    entries: &BTreeMap<String, Json>,
+    common: &BTreeSet<String>,
+    source: &Source,
+    compress: Compress,
+) -> Catalogue {
+    let (mut bytes, mut blocks, mut types) = (Vec::new(), String::new(), BTreeMap::new());
     let (mut block, mut count) = (Vec::new(), 0_usize);
     let mut close = |block: &mut Vec<u8>| {
         let packed = compress(block);
@@ -45,14 +51,17 @@ pub fn pack(entries: &BTreeMap<String, Json>, source: &Source, compress: Compres
         bytes.extend(packed);
         block.clear();
     };
-    for (name, json) in entries {
+    let mut order: Vec<(&String, &Json)> = entries.iter().collect();
+    order.sort_by_key(|(name, _)| !common.contains(*name));
+    let rare = common.len();
+    for (place, (name, json)) in order.into_iter().enumerate() {
         let mut json = json.clone();
         if let Some(schema) = json.as_object_mut() {
             schema.remove("createOnlyProperties");
             schema.remove("conditionalCreateOnlyProperties");
         }
         let text = crate::json::compact(&json);
-        if !block.is_empty() && block.len() + text.len() > BLOCK {
+        if !block.is_empty() && (place == rare || block.len() + text.len() > BLOCK) {
             close(&mut block);
             count += 1;
         }
@@ -61,13 +70,12 @@ pub fn pack(entries: &BTreeMap<String, Json>, source: &Source, compress: Compres
         let regions = source.regions.values().enumerate();
         let mask =
             regions.filter(|(_, types)| types.contains(name)).fold(0_u64, |mask, (bit, _)| mask | (1 << bit));
-        let _ = writeln!(
-            types,
-            "    Entry {{ name: \"{name}\", block: {count}, begin: {begin}, end: {}, regions: {mask:#x} }},",
-            block.len()
-        );
+        let end = block.len();
+        let row = format!("name: \"{name}\", block: {count}, begin: {begin}, end: {end}, regions: {mask:#x}");
+        types.insert(name, format!("    Entry {{ {row} }},\n"));
     }
     close(&mut block);
+    let types: String = types.into_values().collect();
     let index = format!(
         "//! The index of a packed file. Written by `cargo xtask schema update`; not edited by hand.\n\n\
          use super::archive::Entry;\n\n\

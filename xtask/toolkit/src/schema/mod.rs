@@ -2,6 +2,7 @@
 
 mod source;
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use cloudformation::codegen;
@@ -16,11 +17,12 @@ pub(crate) fn update(context: &Context, source: &Path, mode: Mode) -> Result<()>
     let list = read(&home.join("catalogue/typed.txt"))?;
     let services = codegen::typed_types(&list);
     let found = source::read(source)?;
-    let missing: Vec<String> = services
+    let typed: BTreeSet<String> = services
         .iter()
         .flat_map(|(service, types)| types.iter().map(move |name| format!("AWS::{service}::{name}")))
-        .filter(|name| !found.schemas.contains_key(name))
         .collect();
+    let missing: Vec<&str> =
+        typed.iter().filter(|name| !found.schemas.contains_key(*name)).map(String::as_str).collect();
     if !missing.is_empty() {
         let message = format!("`{}` holds no schema of {}", source.display(), missing.join(", "));
         return Err(Error::Usage(message));
@@ -29,7 +31,7 @@ pub(crate) fn update(context: &Context, source: &Path, mode: Mode) -> Result<()>
     let mut files = codegen::modules(&services, &found.schemas, |service| {
         home.join(format!("examples/{service}.md")).is_file()
     });
-    let schemas = codegen::pack(&found.schemas, &found.origin, &compress);
+    let schemas = codegen::pack(&found.schemas, &typed, &found.origin, &compress);
     files.insert("src/catalogue/index.rs".into(), schemas.index);
     files.insert("catalogue/create-only.txt".into(), codegen::create_only(&found.schemas));
     files.insert("src/catalogue/origin.rs".into(), codegen::origin(&found.origin));
@@ -37,7 +39,7 @@ pub(crate) fn update(context: &Context, source: &Path, mode: Mode) -> Result<()>
     if found.actions.is_empty() {
         say("the source does not say what IAM knows: catalogue/iam.bin stays as it is");
     } else {
-        let actions = codegen::pack(&found.actions, &codegen::Source::default(), &compress);
+        let actions = codegen::pack(&found.actions, &BTreeSet::new(), &codegen::Source::default(), &compress);
         files.insert("src/catalogue/iam_index.rs".into(), actions.index);
         packed.push(("catalogue/iam.bin", actions.bytes));
     }
