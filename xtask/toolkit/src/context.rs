@@ -79,14 +79,22 @@ impl Context {
 
     /// What must be there before a workflow can deploy one environment.
     pub(crate) fn foundation(&self, platform: &dyn Platform, name: &str) -> Result<Foundation> {
-        let files = self.environment_files(platform)?;
-        let file = format!("{ENVIRONMENTS}/{name}.yaml");
-        let foundation = platform
-            .foundation(name, &files)
-            .map_err(|findings| Error::Environment { file: file.clone(), findings })?;
-        foundation.ok_or_else(|| {
+        self.foundation_if_any(platform, name)?.ok_or_else(|| {
+            let file = format!("{ENVIRONMENTS}/{name}.yaml");
             Error::Usage(format!("`{name}` is not deployed from GitHub: `{file}` has no section `github`"))
         })
+    }
+
+    /// The same, or nothing for an environment that GitHub does not deploy.
+    pub(crate) fn foundation_if_any(
+        &self,
+        platform: &dyn Platform,
+        name: &str,
+    ) -> Result<Option<Foundation>> {
+        let files = self.environment_files(platform)?;
+        platform
+            .foundation(name, &files)
+            .map_err(|findings| Error::Environment { file: format!("{ENVIRONMENTS}/{name}.yaml"), findings })
     }
 
     fn environment_files(&self, platform: &dyn Platform) -> Result<Vec<EnvironmentFile>> {

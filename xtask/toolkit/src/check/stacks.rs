@@ -7,13 +7,19 @@ use cloudformation::{Finding, Severity};
 use super::{Checked, Document, human};
 use crate::context::{Context, say};
 use crate::error::{Error, Result};
-use crate::{Definition, Platform};
+use crate::{Definition, Foundation, Platform};
 
-/// Those of every environment.
+/// Those of every environment, with what `bootstrap` makes for it.
 pub(crate) fn check(platform: &dyn Platform, context: &Context) -> Result<Checked> {
     let mut checked = Checked::default();
     for environment in platform.environments() {
-        one(environment, &context.definition(platform, environment)?, &mut checked);
+        let mut definition = context.definition(platform, environment)?;
+        if let Some(Foundation { account, identity, .. }) =
+            context.foundation_if_any(platform, environment)?
+        {
+            definition.stacks.extend([account, identity]);
+        }
+        one(environment, &definition, &mut checked);
     }
     Ok(checked)
 }
