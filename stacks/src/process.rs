@@ -1,5 +1,5 @@
-//! A process of the app as a Fargate task or a function. What it may reach, do and know follows from what it binds, and from nothing
-//! else.
+//! A process of the app as a Fargate task or a function. What it may reach, do and know follows from what it binds, and
+//! from nothing else.
 
 use cloudformation::intrinsic::{join, sub};
 use cloudformation::resource::ec2::{SecurityGroup, SecurityGroupIngress};
