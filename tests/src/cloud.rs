@@ -103,7 +103,15 @@ impl Cloud {
     /// # Errors
     /// When the folder cannot be used.
     pub async fn of_account(folder: PathBuf, account: &str) -> anyhow::Result<Self> {
-        Self::start(folder, account, BTreeMap::new(), false).await
+        Self::start(folder, &[account], BTreeMap::new(), false, false).await
+    }
+
+    /// The same, with several accounts: the access key of a request is its account. Its tasks say that they run.
+    ///
+    /// # Errors
+    /// When the folder cannot be used.
+    pub async fn of_accounts(folder: PathBuf, accounts: &[&str]) -> anyhow::Result<Self> {
+        Self::start(folder, accounts, BTreeMap::new(), false, true).await
     }
 
     /// The same, for known callers only, with the keys of an issuer of tokens; its tasks say that they run.
@@ -115,24 +123,25 @@ impl Cloud {
         account: &str,
         (issuer, keys): (&str, String),
     ) -> anyhow::Result<Self> {
-        Self::start(folder, account, BTreeMap::from([(issuer.to_owned(), keys)]), true).await
+        Self::start(folder, &[account], BTreeMap::from([(issuer.to_owned(), keys)]), true, true).await
     }
 
     async fn start(
         folder: PathBuf,
-        account: &str,
+        accounts: &[&str],
         issuers: BTreeMap<String, String>,
         known_callers_only: bool,
+        tasks: bool,
     ) -> anyhow::Result<Self> {
         let listener = tokio::net::TcpListener::bind(("127.0.0.1", 0)).await?;
         let endpoint = format!("http://{}", listener.local_addr()?);
         let config = Config {
             folder,
-            account: account.to_owned(),
+            accounts: accounts.iter().map(|account| (*account).to_owned()).collect(),
             region: "eu-central-1".into(),
             clock,
             random,
-            backing: Arc::new(Nothing { tasks: known_callers_only }),
+            backing: Arc::new(Nothing { tasks }),
             issuers,
             known_callers_only,
         };

@@ -6,6 +6,8 @@ use anyhow::Context;
 use aws_sdk_cloudformation::Client;
 use aws_sdk_cloudformation::error::ProvideErrorMetadata;
 use aws_sdk_cloudformation::types::{ChangeSetType, Replacement, StackStatus};
+use serde_json::json;
+use tests::api::Api;
 use tests::cloud::Cloud;
 
 const QUEUE: &str = r#"{"Resources": {"Q": {"Type": "AWS::SQS::Queue", "Properties": {"VisibilityTimeout": 10}}},
@@ -178,5 +180,46 @@ async fn protection_holds_and_state_survives_a_restart() -> anyhow::Result<()> {
     client.delete_stack().stack_name("s").send().await?;
     assert_eq!(settled(&client, &id).await?, StackStatus::DeleteComplete);
     assert!(client.describe_stacks().stack_name("s").send().await.is_err());
+    cloud.close().await
+}
+
+#[tokio::test]
+async fn a_listener_with_a_rule_says_where_it_is() -> anyhow::Result<()> {
+    let cloud = Cloud::open(tests::folder("listeners")?).await?;
+    let client = cloud.client().await;
+    let template = r#"{"Resources": {
+        "B": {"Type": "AWS::ElasticLoadBalancingV2::LoadBalancer", "Properties": {"Subnets": ["subnet-0123456789abcdef0", "subnet-0123456789abcdef1"]}},
+        "G": {"Type": "AWS::ElasticLoadBalancingV2::TargetGroup", "Properties": {"Protocol": "HTTP", "Port": 8080}},
+        "L": {"Type": "AWS::ElasticLoadBalancingV2::Listener", "Properties": {
+            "LoadBalancerArn": {"Ref": "B"}, "Protocol": "HTTPS", "Port": 443,
+            "DefaultActions": [{"Type": "fixed-response", "FixedResponseConfig": {"StatusCode": "503"}}]}},
+        "R": {"Type": "AWS::ElasticLoadBalancingV2::ListenerRule", "Properties": {
+            "ListenerArn": {"Ref": "L"}, "Priority": 1,
+            "Conditions": [{"Field": "path-pattern", "PathPatternConfig": {"Values": ["/*"]}}],
+            "Actions": [{"Type": "forward", "TargetGroupArn": {"Ref": "G"}}]}}},
+        "Outputs": {"Listener": {"Value": {"Ref": "L"}}}}"#;
+    client.create_stack().stack_name("s").template_body(template).send().await?;
+    let status = settled(&client, "s").await?;
+    let events = client.describe_stack_events().stack_name("s").send().await?;
+    let reasons: Vec<&str> =
+        events.stack_events().iter().filter_map(|event| event.resource_status_reason()).collect();
+    assert_eq!(status, StackStatus::CreateComplete, "{reasons:?}");
+    let described = client.describe_stacks().stack_name("s").send().await?;
+    let arn = described.stacks()[0].outputs()[0].output_value().context("an output")?;
+    let api = Api::new(&cloud.endpoint, "");
+    let listeners = api.call("GET", "/_simulator/listeners", "").await?;
+    let expected = json!([{
+        "account": "000000000000",
+        "arn": arn,
+        "port": 443,
+        "tls": true,
+        // What the backing of the tests says of everything.
+        "address": "127.0.0.1:1",
+    }]);
+    assert_eq!(listeners, (200, expected));
+    client.delete_stack().stack_name("s").send().await?;
+    let id = described.stacks()[0].stack_id().context("an id")?;
+    assert_eq!(settled(&client, id).await?, StackStatus::DeleteComplete);
+    assert_eq!(api.call("GET", "/_simulator/listeners", "").await?, (200, json!([])));
     cloud.close().await
 }

@@ -12,51 +12,61 @@ use percent_encoding::percent_decode_str;
 use serde_json::{Value as Json, json};
 
 use crate::access::{self, Caller, calls};
+use crate::cloud::Cloud;
 use crate::error::ApiError;
 use crate::shared::Shared;
 use crate::xml::Xml;
-use crate::{cloudformation, ecs, events, logs, s3, secrets, sqs, ssm, sts};
+use crate::{
+    cloudformation, control, ecs, elasticache, events, logs, rds, registry, s3, secrets, sqs, ssm, sts,
+};
 
 /// The largest body: one part of a multipart upload, as S3 has it, would be 5 GiB; no client here sends more than this.
 const LARGEST_BODY: usize = 1 << 30;
 
-pub(crate) fn router(shared: Arc<Shared>) -> Router {
-    Router::new().fallback(answer).with_state(shared)
+pub(crate) fn router(cloud: Arc<Cloud>) -> Router {
+    Router::new().fallback(answer).with_state(cloud)
 }
 
-async fn answer(State(shared): State<Arc<Shared>>, request: Request) -> Response {
+async fn answer(State(cloud): State<Arc<Cloud>>, request: Request) -> Response {
     let (parts, body) = request.into_parts();
-    if parts.uri.path() == "/_simulator/health" {
-        return StatusCode::OK.into_response();
+    // Layers are large, so they are never in memory as a whole.
+    if registry::is_for(parts.uri.path()) {
+        return registry::serve(&cloud, parts, body).await;
     }
     let query_string = parts.uri.query().unwrap_or_default().to_owned();
-    let caller = access::caller(&shared, &parts.headers, &query_string);
+    let mut shared = cloud.of_key(access::key(&parts.headers, &query_string).as_deref());
+    let caller = access::caller(shared, &parts.headers, &query_string);
     let [region, mut service] = scope(&parts.headers, &query_string);
     let Ok(body) = to_bytes(body, LARGEST_BODY).await else {
         return StatusCode::PAYLOAD_TOO_LARGE.into_response();
     };
+    let mut parameters = query(&query_string);
+    if parts.uri.path().starts_with(control::PREFIX) {
+        let named = parameters.get("account").and_then(|account| cloud.named(account));
+        return control::answer(named.unwrap_or(shared), &parts.method, parts.uri.path(), &body);
+    }
     if let Some(target) = parts.headers.get("x-amz-target").and_then(|value| value.to_str().ok()) {
-        return json_protocol(&shared, caller, target, &body).await;
+        return json_protocol(shared, caller, target, &body).await;
     }
     let is_form = parts
         .headers
         .get(header::CONTENT_TYPE)
         .is_some_and(|value| value.as_bytes().starts_with(b"application/x-www-form-urlencoded"));
-    let mut parameters = query(&query_string);
     if is_form || service != "s3" {
         parameters.extend(query(&String::from_utf8_lossy(&body)));
     }
     // The one call of a Query service that nobody signs: the token in it says who calls.
     if parameters.get("Action").is_some_and(|action| action == "AssumeRoleWithWebIdentity") {
         service = "sts".into();
+        shared = cloud.of_arn(parameters.get("RoleArn").map(String::as_str).unwrap_or_default());
     }
     if service == "s3" {
         let request = s3::Request { method: parts.method, uri: parts.uri, headers: parts.headers, body };
-        return s3::answer(&shared, caller, request).await;
+        return s3::answer(shared, caller, request).await;
     }
     let region = if region.is_empty() { shared.config.region.clone() } else { region };
     parameters.insert(cloudformation::REGION.into(), region);
-    query_protocol(&shared, caller, &service, &parameters)
+    query_protocol(shared, caller, &service, &parameters)
 }
 
 /// Region and service in the credential scope of the signature: `…/20261123/eu-central-1/sqs/aws4_request`.
@@ -92,9 +102,10 @@ async fn json_protocol(shared: &Arc<Shared>, caller: Known, target: &str, body: 
         Err(error) => return json_error(&ApiError::bad("SerializationException", error.to_string())),
     };
     let acts = calls::json(shared, prefix, action, &input);
-    if let Err(error) = caller.and_then(|caller| access::authorize(shared, &caller, &acts)) {
-        return json_error(&error);
-    }
+    let caller = match caller.and_then(|caller| access::authorize(shared, &caller, &acts).map(|()| caller)) {
+        Ok(caller) => caller,
+        Err(error) => return json_error(&error),
+    };
     let result = match prefix {
         "AmazonSQS" => sqs::answer(shared, action, &input).await,
         "secretsmanager" => secrets::answer(shared, action, &input),
@@ -102,6 +113,7 @@ async fn json_protocol(shared: &Arc<Shared>, caller: Known, target: &str, body: 
         "Logs_20140328" => logs::answer(shared, action, &input),
         "AWSEvents" => events::answer(shared, action, &input),
         "AmazonEC2ContainerServiceV20141113" => ecs::answer(shared, action, &input).await,
+        registry::TARGET => registry::answer(shared, &caller, action, &input),
         other => Err(ApiError::unsupported(other, action)),
     };
     match result {
@@ -135,6 +147,19 @@ fn query_protocol(
                 })
                 .and_then(|()| cloudformation::answer(shared, action, parameters)),
         ),
+        "rds" | "elasticache" => {
+            let allowed = caller.and_then(|caller| {
+                access::authorize(shared, &caller, &calls::data(shared, service, action, parameters))
+            });
+            if service == "rds" {
+                (rds::NAMESPACE, allowed.and_then(|()| rds::answer(shared, action, parameters)))
+            } else {
+                (
+                    elasticache::NAMESPACE,
+                    allowed.and_then(|()| elasticache::answer(shared, action, parameters)),
+                )
+            }
+        }
         "sts" => (
             "https://sts.amazonaws.com/doc/2011-06-15/",
             caller.and_then(|caller| sts::answer(shared, &caller, action, parameters)),

@@ -3,14 +3,20 @@
 
 mod access;
 pub mod backing;
+mod cloud;
 mod cloudformation;
+mod control;
 mod ecs;
+mod elasticache;
 mod error;
 mod events;
+mod faults;
 mod http;
 mod lambda;
 mod logs;
 mod provider;
+mod rds;
+mod registry;
 mod s3;
 mod secrets;
 mod shared;
@@ -18,7 +24,9 @@ mod sqs;
 mod ssm;
 mod state;
 mod sts;
+mod told;
 mod xml;
 
 pub use backing::Backing;
-pub use shared::{Config, OpenError, Simulator};
+pub use cloud::Simulator;
+pub use shared::{Config, OpenError};

@@ -78,21 +78,54 @@ pub(crate) fn create(shared: &Shared, name: &str, value: &str) -> String {
 
 /// The value that a task definition's `ValueFrom` means: an ARN, or `arn:json-key:stage:version`.
 pub(crate) fn resolve(shared: &Shared, value_from: &str) -> Option<String> {
+    let (id, more) = apart(value_from);
+    value(shared, id, more)
+}
+
+/// A text with its dynamic references to secrets replaced by what they mean.
+/// <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/dynamic-references-secretsmanager.html>
+///
+/// # Errors
+/// When a secret, a key of it or a version is not there.
+pub(crate) fn dynamic(shared: &Shared, text: &str) -> Result<String, String> {
+    const OPENING: &str = "{{resolve:secretsmanager:";
+    let (mut out, mut rest) = (String::new(), text);
+    while let Some((before, after)) = rest.split_once(OPENING) {
+        let (reference, next) = after.split_once("}}").ok_or("a dynamic reference has no end")?;
+        let (id, more) = apart(reference);
+        // What kind of value it is comes first, and there is one kind.
+        let more = more.strip_prefix("SecretString").map_or(more, |more| more.trim_start_matches(':'));
+        let found = value(shared, id, more);
+        out.push_str(before);
+        out.push_str(&found.ok_or("Secrets Manager can't find the specified secret.")?);
+        rest = next;
+    }
+    Ok(out + rest)
+}
+
+/// An ARN or a name, and what follows it after a colon. A name has no colon, an ARN six.
+fn apart(reference: &str) -> (&str, &str) {
+    let own = if reference.starts_with("arn:") { 6 } else { 0 };
+    match reference.match_indices(':').nth(own) {
+        Some((at, _)) => (&reference[..at], &reference[at + 1..]),
+        None => (reference, ""),
+    }
+}
+
+/// What a secret holds, or one key of it; `more` is `json-key:stage:version`, whose parts may be empty.
+fn value(shared: &Shared, id: &str, more: &str) -> Option<String> {
+    let mut parts = more.split(':');
+    let [key, _, version] = std::array::from_fn(|_| parts.next().unwrap_or_default());
     let state = shared.state();
-    let mut parts: Vec<&str> = value_from.splitn(8, ':').collect();
-    let key = if parts.len() == 8 { parts.pop() } else { None };
-    let (_, secret) = find(&state, &parts.join(":"))?;
-    let version = key.and_then(|rest| rest.split(':').nth(2)).filter(|version| !version.is_empty());
-    if version.is_some_and(|version| version != secret.version) {
+    let (_, secret) = find(&state, id)?;
+    if !version.is_empty() && version != secret.version {
         return None;
     }
-    match key.and_then(|rest| rest.split(':').next()).filter(|key| !key.is_empty()) {
-        None => Some(secret.value.clone()),
-        Some(key) => {
-            let json: Json = serde_json::from_str(&secret.value).ok()?;
-            json[key].as_str().map(str::to_owned)
-        }
+    if key.is_empty() {
+        return Some(secret.value.clone());
     }
+    let json: Json = serde_json::from_str(&secret.value).ok()?;
+    json[key].as_str().map(str::to_owned)
 }
 
 /// By ARN, by ARN without its random end, or by name.
@@ -113,4 +146,19 @@ fn not_found() -> ApiError {
 )]
 fn seconds(millis: u64) -> f64 {
     millis as f64 / 1000.0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_follows_a_secret_is_told_apart() {
+        let arn = "arn:aws:secretsmanager:eu-central-1:000000000000:secret:rds!db-d-AbCdEf";
+        assert_eq!(apart(arn), (arn, ""));
+        assert_eq!(apart(&format!("{arn}:password::")), (arn, "password::"));
+        assert_eq!(apart(&format!("{arn}:SecretString:password")), (arn, "SecretString:password"));
+        assert_eq!(apart("name"), ("name", ""));
+        assert_eq!(apart("name:SecretString"), ("name", "SecretString"));
+    }
 }

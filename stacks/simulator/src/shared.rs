@@ -1,27 +1,30 @@
-//! The simulator as a whole: its state, its clock, its backing, and the file that survives restarts.
+//! One account: its state, what runs in it, and the file that survives restarts.
 
 use std::collections::BTreeMap;
 use std::net::SocketAddr;
-use std::path::PathBuf;
-use std::sync::{Arc, Mutex, MutexGuard};
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, MutexGuard, Weak};
 use std::time::Duration;
 
-use tokio::net::TcpListener;
 use tokio::sync::{Notify, watch};
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
 use crate::backing::Backing;
+use crate::cloud::Cloud;
+use crate::cloudformation::Executions;
 use crate::ecs::Runtime;
+use crate::faults::Faults;
 use crate::logs::Logs;
+use crate::registry::Uploads;
 use crate::state::State;
 
 /// What a simulator is opened with.
 pub struct Config {
-    /// The folder of the state file and the objects; made when it is not there.
+    /// The folder of the accounts' folders, each with a state file and objects; made when it is not there.
     pub folder: PathBuf,
-    /// Twelve digits.
-    pub account: String,
+    /// At least one, each of twelve digits. The first is the one of requests that name none.
+    pub accounts: Vec<String>,
     pub region: String,
     /// Milliseconds since the Unix epoch.
     pub clock: fn() -> u64,
@@ -43,34 +46,99 @@ impl std::fmt::Debug for Config {
 /// The state cannot be read or written.
 #[derive(Debug, thiserror::Error)]
 pub enum OpenError {
+    #[error("`{0}` are no accounts: there is at least one, and each has twelve digits and is named once")]
+    Accounts(String),
     #[error("cannot use `{path}`")]
     Io { path: PathBuf, source: std::io::Error },
     #[error("the state file `{path}` is damaged")]
     Damaged { path: PathBuf, source: serde_json::Error },
 }
 
-/// What every part of the simulator shares.
+/// What every part of an account shares.
 pub(crate) struct Shared {
-    pub(crate) config: Config,
+    pub(crate) config: Arc<Config>,
+    /// Twelve digits.
+    pub(crate) account: String,
+    /// The folder of the state file, the objects and the images.
+    pub(crate) folder: PathBuf,
     /// `http://127.0.0.1:PORT`
     pub(crate) endpoint: String,
+    cloud: Weak<Cloud>,
+    prefix: String,
     state: Mutex<State>,
     dirty: Notify,
     pub(crate) queue_changed: Notify,
     pub(crate) logs: Logs,
     pub(crate) ecs: Runtime,
     pub(crate) lambda: crate::lambda::Runtime,
+    pub(crate) executions: Executions,
+    pub(crate) faults: Faults,
+    pub(crate) uploads: Uploads,
     /// Healthy targets by target group ARN.
     targets: Mutex<BTreeMap<String, watch::Sender<Vec<SocketAddr>>>>,
+    /// That of the whole cloud.
     pub(crate) stopping: CancellationToken,
     pub(crate) work: TaskTracker,
 }
 
 impl Shared {
+    /// An account of a cloud, whose state was read before.
+    pub(crate) fn new(
+        config: &Arc<Config>,
+        account: &str,
+        endpoint: &str,
+        state: State,
+        cloud: &Weak<Cloud>,
+        stopping: &CancellationToken,
+    ) -> Self {
+        Self {
+            config: Arc::clone(config),
+            account: account.to_owned(),
+            folder: config.folder.join(account),
+            endpoint: endpoint.to_owned(),
+            cloud: Weak::clone(cloud),
+            prefix: state.prefix.clone(),
+            state: Mutex::new(state),
+            dirty: Notify::new(),
+            queue_changed: Notify::new(),
+            logs: Logs::default(),
+            ecs: Runtime::default(),
+            lambda: crate::lambda::Runtime::default(),
+            executions: Executions::default(),
+            faults: Faults::default(),
+            uploads: Uploads::default(),
+            targets: Mutex::default(),
+            stopping: stopping.clone(),
+            work: TaskTracker::new(),
+        }
+    }
+
+    fn lock(&self) -> MutexGuard<'_, State> {
+        self.state.lock().expect("no change of the state panics half-way")
+    }
+
     /// The state, for a short change; it is written to disk soon after.
     pub(crate) fn state(&self) -> MutexGuard<'_, State> {
         self.dirty.notify_one();
-        self.state.lock().expect("no change of the state panics half-way")
+        self.lock()
+    }
+
+    /// Every account of the cloud, this one too; none while the cloud ends.
+    pub(crate) fn accounts(&self) -> Vec<Arc<Shared>> {
+        self.cloud.upgrade().map(|cloud| cloud.accounts.clone()).unwrap_or_default()
+    }
+
+    pub(crate) fn has_session(&self, key: &str) -> bool {
+        self.lock().sessions.contains_key(key)
+    }
+
+    pub(crate) fn has_bucket(&self, name: &str) -> bool {
+        self.lock().buckets.contains_key(name)
+    }
+
+    /// What the backing knows something of this account by.
+    pub(crate) fn backed(&self, id: &str) -> String {
+        format!("{}{id}", self.prefix)
     }
 
     pub(crate) fn now(&self) -> u64 {
@@ -100,14 +168,14 @@ impl Shared {
 
     /// The same in another region.
     pub(crate) fn arn_in(&self, region: &str, service: &str, rest: &str) -> String {
-        format!("arn:aws:{service}:{region}:{}:{rest}", self.config.account)
+        format!("arn:aws:{service}:{region}:{}:{rest}", self.account)
     }
 
     /// Where this account's resources of a region are, for ARNs by their types.
     pub(crate) fn naming<'a>(&'a self, region: &'a str) -> cloudformation::access::Naming<'a> {
         cloudformation::access::Naming {
             partition: "aws",
-            account: &self.config.account,
+            account: &self.account,
             region,
             prefix: "",
             boundary: "",
@@ -120,101 +188,40 @@ impl Shared {
         targets.entry(group.to_owned()).or_insert_with(|| watch::channel(Vec::new()).0).clone()
     }
 
-    fn file(&self) -> PathBuf {
-        self.config.folder.join("state.json")
-    }
-
     /// Writes the state beside the old file and renames it, so that a crash leaves one or the other.
-    fn save(&self) -> Result<(), OpenError> {
-        let json = {
-            let state = self.state.lock().expect("no change of the state panics half-way");
-            serde_json::to_vec(&*state).expect("the state has only string keys")
-        };
-        let (path, fresh) = (self.file(), self.config.folder.join("state.json.new"));
+    pub(crate) fn save(&self) -> Result<(), OpenError> {
+        let json = serde_json::to_vec(&*self.lock()).expect("the state has only string keys");
+        let (path, fresh) = (file(&self.folder), self.folder.join("state.json.new"));
         std::fs::write(&fresh, json)
             .and_then(|()| std::fs::rename(&fresh, &path))
             .map_err(|source| OpenError::Io { path, source })
     }
-}
 
-/// An embedded cloud.
-#[derive(Clone)]
-pub struct Simulator {
-    shared: Arc<Shared>,
-}
-
-impl std::fmt::Debug for Simulator {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Simulator").field("endpoint", &self.shared.endpoint).finish_non_exhaustive()
-    }
-}
-
-impl Simulator {
-    /// Reads the state of an earlier life, if there is one; `endpoint` is where clients will find this one.
-    ///
-    /// # Errors
-    /// When the folder cannot be used or the state file is damaged.
-    pub fn open(config: Config, endpoint: String) -> Result<Self, OpenError> {
-        let io = |path: PathBuf| move |source| OpenError::Io { path, source };
-        let objects = config.folder.join("objects");
-        std::fs::create_dir_all(&objects).map_err(io(objects))?;
-        let path = config.folder.join("state.json");
-        let state = match std::fs::read(&path) {
-            Ok(bytes) => serde_json::from_slice(&bytes)
-                .map_err(|source| OpenError::Damaged { path: path.clone(), source })?,
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => State::default(),
-            Err(error) => return Err(io(path)(error)),
-        };
-        let shared = Shared {
-            config,
-            endpoint,
-            state: Mutex::new(state),
-            dirty: Notify::new(),
-            queue_changed: Notify::new(),
-            logs: Logs::default(),
-            ecs: Runtime::default(),
-            lambda: crate::lambda::Runtime::default(),
-            targets: Mutex::default(),
-            stopping: CancellationToken::new(),
-            work: TaskTracker::new(),
-        };
-        Ok(Self { shared: Arc::new(shared) })
-    }
-
-    /// Starts again what the state says is there, then answers requests until [`Simulator::stop`].
-    ///
-    /// # Errors
-    /// When the state cannot be written.
-    pub async fn serve(&self, listener: TcpListener) -> Result<(), OpenError> {
-        let shared = Arc::clone(&self.shared);
-        crate::cloudformation::recover(&shared);
-        shared.work.spawn(crate::provider::resume(Arc::clone(&shared)));
-        let saver = tokio::spawn(save_when_changed(Arc::clone(&shared)));
-        let stopping = shared.stopping.clone().cancelled_owned();
-        let served = axum::serve(listener, crate::http::router(Arc::clone(&shared)))
-            .with_graceful_shutdown(stopping)
-            .await;
-        shared.work.close();
-        shared.work.wait().await;
-        saver.abort();
-        shared.save()?;
-        served.map_err(|source| OpenError::Io { path: shared.config.folder.clone(), source })
-    }
-
-    /// Asks the simulator to end: controllers stop their tasks first.
-    pub fn stop(&self) {
-        self.shared.stopping.cancel();
-    }
-}
-
-async fn save_when_changed(shared: Arc<Shared>) {
-    loop {
-        shared.dirty.notified().await;
-        // Changes come in bursts; one write serves them all.
-        tokio::time::sleep(Duration::from_millis(200)).await;
-        if let Err(error) = shared.save() {
-            shared.logs.complain(&format!("{error}"));
+    pub(crate) async fn save_when_changed(self: Arc<Self>) {
+        loop {
+            self.dirty.notified().await;
+            // Changes come in bursts; one write serves them all.
+            tokio::time::sleep(Duration::from_millis(200)).await;
+            if let Err(error) = self.save() {
+                self.logs.complain(&format!("{error}"));
+            }
         }
+    }
+}
+
+fn file(folder: &Path) -> PathBuf {
+    folder.join("state.json")
+}
+
+/// Reads the state of an account, if it has one from an earlier life.
+pub(crate) fn read(folder: &Path) -> Result<Option<State>, OpenError> {
+    let path = file(folder);
+    match std::fs::read(&path) {
+        Ok(bytes) => {
+            serde_json::from_slice(&bytes).map(Some).map_err(|source| OpenError::Damaged { path, source })
+        }
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
+        Err(source) => Err(OpenError::Io { path, source }),
     }
 }
 

@@ -85,7 +85,7 @@ pub(crate) async fn answer(shared: &Arc<Shared>, action: &str, input: &Json) -> 
 
 /// The URL under which a queue is found here.
 pub(crate) fn url(shared: &Shared, name: &str) -> String {
-    format!("{}/{}/{name}", shared.endpoint, shared.config.account)
+    format!("{}/{}/{name}", shared.endpoint, shared.account)
 }
 
 fn queue<'a>(state: &'a mut State, name: &str) -> Result<&'a mut Queue, ApiError> {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::Value as Json;
 
 /// Milliseconds since the Unix epoch.
@@ -13,6 +13,8 @@ pub(crate) type Millis = u64;
 pub(crate) struct State {
     /// The source of ids: each is used once.
     pub(crate) counter: u64,
+    /// What the backing's names of this account begin with: two accounts may have a database of one name.
+    pub(crate) prefix: String,
     pub(crate) stacks: BTreeMap<String, Stack>,
     pub(crate) queues: BTreeMap<String, Queue>,
     pub(crate) buckets: BTreeMap<String, Bucket>,
@@ -28,13 +30,24 @@ pub(crate) struct State {
     pub(crate) target_groups: BTreeMap<String, TargetGroup>,
     /// By ARN.
     pub(crate) listeners: BTreeMap<String, Listener>,
+    /// Of listeners, by ARN.
+    pub(crate) rules: BTreeMap<String, Rule>,
     /// By id.
     pub(crate) databases: BTreeMap<String, Database>,
-    pub(crate) caches: Vec<String>,
+    /// By id.
+    #[serde(deserialize_with = "caches")]
+    pub(crate) caches: BTreeMap<String, Cache>,
+    pub(crate) snapshots: Vec<Snapshot>,
+    /// What databases and caches said, oldest first.
+    pub(crate) source_events: Vec<SourceEvent>,
     /// By name.
     pub(crate) functions: BTreeMap<String, Function>,
     /// By access key.
     pub(crate) sessions: BTreeMap<String, Session>,
+    /// By the names of repositories that stacks made.
+    pub(crate) images: BTreeMap<String, Images>,
+    /// By the passwords that they are.
+    pub(crate) registry_tokens: BTreeMap<String, RegistryToken>,
 }
 
 impl State {
@@ -43,6 +56,39 @@ impl State {
         self.counter += 1;
         format!("{:017x}", self.counter)
     }
+
+    pub(crate) fn snapshot(&self, kind: Kind, name: &str) -> Option<&Snapshot> {
+        self.snapshots.iter().find(|snapshot| snapshot.kind == kind && snapshot.name == name)
+    }
+}
+
+/// What a snapshot is of, and an event about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) enum Kind {
+    Database,
+    Cache,
+}
+
+/// A snapshot of a database or a cache.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(crate) struct Snapshot {
+    pub(crate) kind: Kind,
+    pub(crate) name: String,
+    /// The id of the database or the cache.
+    pub(crate) source: String,
+    pub(crate) created: Millis,
+}
+
+/// Something that happened to a database or a cache.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(crate) struct SourceEvent {
+    pub(crate) kind: Kind,
+    /// The id of the database or the cache.
+    pub(crate) source: String,
+    /// In RDS's words, such as `creation`.
+    pub(crate) category: String,
+    pub(crate) message: String,
+    pub(crate) time: Millis,
 }
 
 /// A Lambda function of an image.
@@ -71,6 +117,35 @@ pub(crate) struct Session {
     pub(crate) expires: Millis,
 }
 
+/// What a repository holds.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub(crate) struct Images {
+    /// Sizes by digest; the contents are files.
+    pub(crate) blobs: BTreeMap<String, u64>,
+    /// By digest.
+    pub(crate) manifests: BTreeMap<String, Manifest>,
+    /// Digests by tag.
+    pub(crate) tags: BTreeMap<String, String>,
+}
+
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(crate) struct Manifest {
+    pub(crate) media_type: String,
+    /// As it was pushed, byte for byte.
+    pub(crate) contents: String,
+    pub(crate) pushed: Millis,
+}
+
+/// Who a password of the registry was given to.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(crate) struct RegistryToken {
+    /// The account of the caller.
+    pub(crate) home: String,
+    /// That of a role; without one it is the account's administrator.
+    pub(crate) session: Option<Session>,
+    pub(crate) expires: Millis,
+}
+
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub(crate) struct Stack {
     pub(crate) id: String,
@@ -92,6 +167,46 @@ pub(crate) struct Stack {
     /// The ARN of the role that changes are made with.
     #[serde(default)]
     pub(crate) role: Option<String>,
+    /// The stack policy as it was sent.
+    #[serde(default)]
+    pub(crate) policy: Option<String>,
+    /// What the last rollback could not undo, by logical id.
+    #[serde(default)]
+    pub(crate) stuck: BTreeMap<String, Done>,
+    /// The properties of resources that were changed out of band, by logical id.
+    #[serde(default)]
+    pub(crate) drifted: BTreeMap<String, Json>,
+    /// The last detection of drift.
+    #[serde(default)]
+    pub(crate) detection: Option<Detection>,
+}
+
+/// What an update did to one resource, for the way back.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(crate) enum Done {
+    Created,
+    /// It was as this says.
+    Updated(Resource),
+    /// This one is still there beside the new one.
+    Replaced(Resource),
+}
+
+/// What a detection of drift found.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(crate) struct Detection {
+    pub(crate) id: String,
+    pub(crate) time: Millis,
+    /// By logical id.
+    pub(crate) compared: BTreeMap<String, Compared>,
+}
+
+/// A resource as its stack made it, and as it is.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(crate) struct Compared {
+    pub(crate) resource_type: String,
+    pub(crate) physical: String,
+    pub(crate) expected: Json,
+    pub(crate) actual: Json,
 }
 
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -246,9 +361,23 @@ pub(crate) struct TargetGroup {
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub(crate) struct Listener {
     pub(crate) port: u16,
+    /// That of requests which no rule is for; empty where nothing is.
     pub(crate) target_group: String,
     #[serde(default)]
     pub(crate) tls: bool,
+    /// Where it is in truth, as `127.0.1.1:443`.
+    #[serde(default)]
+    pub(crate) address: Option<String>,
+}
+
+/// A rule of a listener, for every request.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(crate) struct Rule {
+    /// The ARN of the listener.
+    pub(crate) listener: String,
+    pub(crate) target_group: String,
+    /// The lowest one counts.
+    pub(crate) priority: u64,
 }
 
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -256,4 +385,39 @@ pub(crate) struct Database {
     pub(crate) name: String,
     pub(crate) username: String,
     pub(crate) secret: String,
+}
+
+/// How a cache is reached.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Cache {
+    pub(crate) tls: bool,
+    pub(crate) token: Option<String>,
+}
+
+/// Caches had nothing but an id once.
+fn caches<'de, D: Deserializer<'de>>(deserializer: D) -> Result<BTreeMap<String, Cache>, D::Error> {
+    #[derive(Deserialize)]
+    #[serde(untagged)]
+    enum Caches {
+        ById(BTreeMap<String, Cache>),
+        Ids(Vec<String>),
+    }
+    Ok(match Caches::deserialize(deserializer)? {
+        Caches::ById(caches) => caches,
+        Caches::Ids(ids) => ids.into_iter().map(|id| (id, Cache::default())).collect(),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn caches_of_an_older_state_are_read() {
+        let state: State = serde_json::from_str(r#"{ "caches": ["a"] }"#).unwrap();
+        assert_eq!(state.caches, BTreeMap::from([("a".to_owned(), Cache::default())]));
+        let again: State = serde_json::from_str(&serde_json::to_string(&state).unwrap()).unwrap();
+        assert_eq!(again.caches, state.caches);
+        assert!(serde_json::from_str::<State>("{}").unwrap().caches.is_empty());
+    }
 }

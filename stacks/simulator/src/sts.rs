@@ -23,7 +23,7 @@ pub(crate) fn answer(
 ) -> Result<WriteResult, ApiError> {
     match action {
         "GetCallerIdentity" => {
-            let account = shared.config.account.clone();
+            let account = shared.account.clone();
             let arn = match caller {
                 Caller::Role(session) => session.arn.clone(),
                 Caller::Administrator | Caller::Nobody => format!("arn:aws:iam::{account}:root"),
@@ -50,7 +50,7 @@ fn with_web_identity(
         let message = "Not authorized to perform sts:AssumeRoleWithWebIdentity";
         ApiError::new(StatusCode::FORBIDDEN, "AccessDenied", message)
     };
-    let provider = format!("arn:aws:iam::{}:oidc-provider/{}", shared.config.account, claims.issuer);
+    let provider = format!("arn:aws:iam::{}:oidc-provider/{}", shared.account, claims.issuer);
     let is_trusted = {
         let state = shared.state();
         let mut made = state.stacks.values().flat_map(|stack| stack.resources.values());
@@ -90,7 +90,7 @@ pub(crate) fn session(shared: &Shared, role: &str, name: &str, seconds: u64) -> 
     let now: Millis = shared.now();
     let session = Session {
         role: role.to_owned(),
-        arn: format!("arn:aws:sts::{}:assumed-role/{role_name}/{name}", shared.config.account),
+        arn: format!("arn:aws:sts::{}:assumed-role/{role_name}/{name}", shared.account),
         token: shared.random_text(100),
         expires: now + seconds * 1000,
     };
@@ -109,7 +109,8 @@ pub(crate) fn environment(shared: &Shared, role: Option<&str>, name: &str) -> BT
             let (key, session) = session(shared, role, name, SECONDS);
             (key, shared.random_text(40), Some(session.token))
         }
-        None => ("simulator".into(), "simulator".into(), None),
+        // Without a role it is whoever the account itself is.
+        None => (shared.account.clone(), "simulator".into(), None),
     };
     let pairs = [
         ("AWS_REGION", Some(shared.config.region.clone())),

@@ -8,8 +8,8 @@ use serde_json::Value as Json;
 
 use super::Act;
 use crate::cloudformation::REGION;
-use crate::events;
 use crate::shared::Shared;
+use crate::{events, registry};
 
 /// Of a call of CloudFormation, in the region that it was signed for.
 pub(crate) fn cloudformation(shared: &Shared, action: &str, input: &BTreeMap<String, String>) -> Vec<Act> {
@@ -79,6 +79,21 @@ pub(crate) fn json(shared: &Shared, prefix: &str, action: &str, input: &Json) ->
             each.map(|bus| Act::new(format!("events:{action}"), bus)).collect()
         }
         "AmazonEC2ContainerServiceV20141113" => ecs(shared, action, input),
+        registry::TARGET => {
+            let account = input["registryId"].as_str().unwrap_or(&shared.account);
+            let named =
+                |name: &str| format!("arn:aws:ecr:{}:{account}:repository/{name}", shared.config.region);
+            let names: Vec<String> = match action {
+                "GetAuthorizationToken" => vec!["*".into()],
+                "DescribeRepositories" => {
+                    let names = input["repositoryNames"].as_array().into_iter().flatten();
+                    let names: Vec<String> = names.filter_map(Json::as_str).map(named).collect();
+                    if names.is_empty() { vec![named("*")] } else { names }
+                }
+                _ => vec![named(text("repositoryName"))],
+            };
+            names.into_iter().map(|name| Act::new(format!("ecr:{action}"), name)).collect()
+        }
         other => vec![Act::new(format!("{}:{action}", other.to_lowercase()), "*")],
     }
 }
@@ -113,6 +128,29 @@ fn ecs(shared: &Shared, action: &str, input: &Json) -> Vec<Act> {
         }
         _ => vec![act("*")],
     }
+}
+
+/// Of a call of RDS or ElastiCache.
+pub(crate) fn data(
+    shared: &Shared,
+    service: &str,
+    action: &str,
+    input: &BTreeMap<String, String>,
+) -> Vec<Act> {
+    let kinds = if service == "rds" {
+        [("db", "DBInstanceIdentifier"), ("snapshot", "DBSnapshotIdentifier")]
+    } else {
+        [("replicationgroup", "ReplicationGroupId"), ("snapshot", "SnapshotName")]
+    };
+    let named = |(kind, key): (&str, &str)| {
+        let name = input.get(key)?.to_lowercase();
+        Some(shared.arn(service, &format!("{kind}:{name}")))
+    };
+    let mut resources: Vec<String> = kinds.into_iter().filter_map(named).collect();
+    if resources.is_empty() {
+        resources.push("*".into());
+    }
+    resources.into_iter().map(|resource| Act::new(format!("{service}:{action}"), resource)).collect()
 }
 
 /// Of a request to S3.

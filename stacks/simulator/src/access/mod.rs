@@ -3,6 +3,7 @@
 
 pub(crate) mod calls;
 pub(crate) mod identity;
+pub(crate) mod resource;
 pub(crate) mod token;
 
 use std::collections::BTreeMap;
@@ -51,24 +52,28 @@ impl Act {
     }
 }
 
+/// The access key of a request, if it is signed.
+pub(crate) fn key(headers: &HeaderMap, query_string: &str) -> Option<String> {
+    let header = headers.get(header::AUTHORIZATION).and_then(|value| value.to_str().ok());
+    let credential = header
+        .and_then(|text| Some(text.split_once("Credential=")?.1.to_owned()))
+        .or_else(|| query(query_string).get("X-Amz-Credential").cloned())?;
+    credential.split(['/', ',']).next().map(str::to_owned)
+}
+
 /// The caller by the access key and the session token of a request. Signatures are not recomputed: the token of a session
 /// is as secret as its key.
 pub(crate) fn caller(shared: &Shared, headers: &HeaderMap, query_string: &str) -> Result<Caller, ApiError> {
-    let header = |name: &str| headers.get(name).and_then(|value| value.to_str().ok()).map(str::to_owned);
-    let parameters = query(query_string);
-    let credential = header(header::AUTHORIZATION.as_str())
-        .and_then(|text| Some(text.split_once("Credential=")?.1.to_owned()))
-        .or_else(|| parameters.get("X-Amz-Credential").cloned());
-    let Some(credential) = credential else { return Ok(Caller::Nobody) };
-    let key = credential.split(['/', ',']).next().unwrap_or_default();
+    let Some(key) = key(headers, query_string) else { return Ok(Caller::Nobody) };
     let invalid = || {
         let message = "The security token included in the request is invalid.";
         ApiError::new(StatusCode::FORBIDDEN, "InvalidClientTokenId", message)
     };
     if key.starts_with(SESSION) {
+        let header = headers.get("x-amz-security-token").and_then(|value| value.to_str().ok());
         let token =
-            header("x-amz-security-token").or_else(|| parameters.get("X-Amz-Security-Token").cloned());
-        let session = shared.state().sessions.get(key).cloned().ok_or_else(invalid)?;
+            header.map(str::to_owned).or_else(|| query(query_string).get("X-Amz-Security-Token").cloned());
+        let session = shared.state().sessions.get(&key).cloned().ok_or_else(invalid)?;
         if token.as_deref() != Some(session.token.as_str()) {
             return Err(invalid());
         }

@@ -7,7 +7,9 @@ use cloudformation::json::compact;
 use cloudformation::plan::{self, Action, Replacement, Side};
 use serde_json::Value as Json;
 
-use super::{Parameters, REGION, effective, find, find_mut, members, missing, parse, text, validate};
+use super::{
+    Parameters, REGION, effective, find, find_mut, members, missing, parse, protection, text, validate,
+};
 use crate::error::ApiError;
 use crate::http::WriteResult;
 use crate::shared::{Shared, iso};
@@ -95,6 +97,10 @@ fn new_stack(shared: &Shared, state: &mut State, name: &str, region: &str) -> St
         change_sets: BTreeMap::new(),
         protected: false,
         role: None,
+        policy: None,
+        stuck: BTreeMap::new(),
+        drifted: BTreeMap::new(),
+        detection: None,
     }
 }
 
@@ -354,6 +360,12 @@ pub(super) fn direct(
             "the simulator always rolls back: leave out DisableRollback and OnFailure",
         ));
     }
+    let policy = protection::policy(input)?;
+    if !is_create && (policy.is_some() || input.contains_key("StackPolicyDuringUpdateBody")) {
+        return Err(ApiError::validation(
+            "the simulator takes a stack policy with CreateStack and SetStackPolicy only",
+        ));
+    }
     if is_create && shared.state().stacks.contains_key(&name) {
         return Err(ApiError::bad("AlreadyExistsException", format!("Stack [{name}] already exists")));
     }
@@ -367,6 +379,7 @@ pub(super) fn direct(
         if is_create {
             let mut fresh = new_stack(shared, &mut state, &name, text(input, REGION));
             fresh.protected = text(input, "EnableTerminationProtection") == "true";
+            fresh.policy = policy;
             state.stacks.insert(name.clone(), fresh);
         }
         find(&state, &name)?.id.clone()
@@ -378,6 +391,7 @@ pub(super) fn direct(
 }
 
 fn start(shared: &Arc<Shared>, name: &str, set: ChangeSet) {
+    let cancel = shared.executions.begin(name);
     if let Some(stack) = shared.state().stacks.get_mut(name) {
         stack.role.clone_from(&set.role);
         for other in stack.change_sets.values_mut() {
@@ -391,5 +405,8 @@ fn start(shared: &Arc<Shared>, name: &str, set: ChangeSet) {
         }
     }
     let (shared, name) = (Arc::clone(shared), name.to_owned());
-    tokio::spawn(async move { super::execute::run(&shared, &name, set).await });
+    tokio::spawn(async move {
+        super::execute::run(&shared, &name, set, cancel).await;
+        shared.executions.end(&name);
+    });
 }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Parameters, find, text};
+use super::{Parameters, drift, find, text};
 use crate::error::ApiError;
 use crate::http::WriteResult;
 use crate::shared::{Shared, iso};
@@ -35,6 +35,7 @@ fn write_stack(xml: &mut Xml, stack: &Stack) {
         xml.optional("RoleARN", stack.role.as_ref());
         xml.text("StackStatus", &stack.status).optional("StackStatusReason", stack.reason.as_ref());
         xml.text("EnableTerminationProtection", stack.protected.to_string()).text("DisableRollback", "false");
+        drift::write_summary(xml, stack);
         let pairs = |xml: &mut Xml,
                      list: &str,
                      names: (&str, &str),
@@ -127,6 +128,7 @@ fn write_resources(
                     xml.text("LogicalResourceId", id).text("PhysicalResourceId", &resource.physical);
                     xml.text("ResourceType", &resource.resource_type).text(time, iso(resource.updated));
                     xml.text("ResourceStatus", &resource.status);
+                    xml.optional("ResourceStatusReason", resource.reason.as_ref());
                 });
             }
         });

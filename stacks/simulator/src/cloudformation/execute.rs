@@ -1,6 +1,7 @@
-//! Executes a change set: resources in the order of their references, rollback of what fails, clean-up at the end.
+//! Executes a change set: resources in the order of their references, then what the new template no longer has goes.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::pin::pin;
 use std::sync::Arc;
 
 use cloudformation::document::{Node, object};
@@ -8,23 +9,22 @@ use cloudformation::json::compact;
 use cloudformation::plan::{self, Replacement};
 use futures_util::stream::{FuturesUnordered, StreamExt};
 use serde_json::Value as Json;
+use tokio_util::sync::CancellationToken;
 
-use super::{Parameters, Scope, effective, find, record, region_of, set_status, text};
+use super::delete::{order, remove};
+use super::stack_policy::{self, Action};
+use super::{Scope, effective, find, put, record, region_of, rollback, set_status};
 use crate::access::identity::{self, Change};
-use crate::error::ApiError;
-use crate::http::WriteResult;
+use crate::faults::Verb;
 use crate::provider::{self, Desired, Made, Refused};
 use crate::shared::Shared;
-use crate::state::{ChangeSet, Output, Resource};
+use crate::state::{ChangeSet, Done, Output, Resource};
 
-/// What was done to one resource, for the way back.
-enum Done {
-    Created,
-    Updated(Resource),
-    Replaced(Resource),
-}
+/// Why an update is rolled back that somebody called off.
+const CALLED_OFF: &str = "User Initiated";
 
-pub(super) async fn run(shared: &Arc<Shared>, name: &str, set: ChangeSet) {
+/// Runs to the end, to the end of the rollback, or until `cancel` asks it to stop.
+pub(super) async fn run(shared: &Arc<Shared>, name: &str, set: ChangeSet, cancel: CancellationToken) {
     let execution = {
         let state = shared.state();
         let Some(stack) = state.stacks.get(name) else { return };
@@ -37,6 +37,8 @@ pub(super) async fn run(shared: &Arc<Shared>, name: &str, set: ChangeSet) {
             old: (stack.template.clone(), stack.parameters.clone()),
             before: stack.resources.clone(),
             role: stack.role.clone(),
+            policy: stack.policy.as_deref().and_then(|text| serde_json::from_str(text).ok()),
+            cancel,
         }
     };
     execution.run(set).await;
@@ -52,6 +54,24 @@ struct Execution {
     before: BTreeMap<String, Resource>,
     /// The ARN of the role that changes are made with.
     role: Option<String>,
+    /// The stack policy.
+    policy: Option<Json>,
+    cancel: CancellationToken,
+}
+
+/// What came of one resource.
+enum Outcome {
+    Unchanged,
+    Changed(Done),
+    /// With what it left behind to undo.
+    Failed(Option<Done>),
+}
+
+/// What came of the work of a provider.
+struct Worked {
+    made: Result<Made, Refused>,
+    /// Whether it was called off first, and has failed for everybody who watches.
+    called_off: bool,
 }
 
 impl Execution {
@@ -60,20 +80,24 @@ impl Execution {
         set_status(shared, &self.name, &format!("{verb}_IN_PROGRESS"), Some("User Initiated".into()));
         let wanted = match effective(shared, &self.id, &set.template, &set.parameters) {
             Ok(wanted) => wanted,
-            Err(reason) => return self.roll_back(Vec::new(), reason).await,
+            Err(reason) => return self.give_up(Vec::new(), reason).await,
         };
         if self.is_create {
             // A stack that fails to be created still says what it was created from.
             self.keep_request(&set);
         }
         let mut journal = Vec::new();
-        if let Err(reason) = self.apply(&wanted, &mut journal).await {
-            return self.roll_back(journal, reason).await;
-        }
-        let outputs = match self.outputs(&wanted) {
-            Ok(outputs) => outputs,
-            Err(reason) => return self.roll_back(journal, reason).await,
+        let applied = match self.may_remove(&wanted) {
+            Ok(()) => self.apply(&wanted, &mut journal).await,
+            Err(reason) => Err(reason),
         };
+        let outputs = match applied.and_then(|()| self.outputs(&wanted)) {
+            Ok(outputs) => outputs,
+            Err(reason) => return self.give_up(journal, reason).await,
+        };
+        if !shared.executions.seal(&self.name) {
+            return self.give_up(journal, CALLED_OFF.into()).await;
+        }
         self.keep_request(&set);
         if let Some(stack) = shared.state().stacks.get_mut(&self.name) {
             stack.outputs = outputs;
@@ -85,6 +109,14 @@ impl Execution {
         set_status(shared, &self.name, &format!("{verb}_COMPLETE"), None);
     }
 
+    /// Rolls back; a creation that was called off is deleted instead by whoever did that.
+    async fn give_up(&self, journal: Vec<(String, Done)>, reason: String) {
+        if self.is_create && self.cancel.is_cancelled() {
+            return;
+        }
+        rollback::roll_back(&self.shared, &self.name, journal, self.is_create, reason).await;
+    }
+
     fn keep_request(&self, set: &ChangeSet) {
         if let Some(stack) = self.shared.state().stacks.get_mut(&self.name) {
             stack.template.clone_from(&set.template);
@@ -92,6 +124,27 @@ impl Execution {
             stack.capabilities.clone_from(&set.capabilities);
             stack.tags.clone_from(&set.tags);
         }
+    }
+
+    /// Refuses, before anything is touched, to remove what the stack policy keeps.
+    fn may_remove(&self, wanted: &Json) -> Result<(), String> {
+        let kept = object(&wanted["Resources"]);
+        let mut denied = Vec::new();
+        for (id, old) in self.before.iter().filter(|(id, _)| !kept.contains_key(*id)) {
+            if let Some(reason) = self.denied(Action::Delete, id, &old.resource_type) {
+                self.event(id, &old.physical, &old.resource_type, "UPDATE_FAILED", Some(reason));
+                denied.push(id.as_str());
+            }
+        }
+        if denied.is_empty() {
+            return Ok(());
+        }
+        Err(format!("The following resource(s) failed to update: [{}]. ", denied.join(", ")))
+    }
+
+    /// What the stack policy says against a change, if it says anything.
+    fn denied(&self, action: Action, id: &str, resource_type: &str) -> Option<String> {
+        stack_policy::denied(self.policy.as_ref()?, action, id, resource_type)
     }
 
     /// Brings every resource to what is wanted, side by side where references allow it.
@@ -102,22 +155,29 @@ impl Execution {
         let mut started: BTreeSet<String> = BTreeSet::new();
         let mut failed: [Vec<String>; 2] = [Vec::new(), Vec::new()];
         loop {
-            if failed.iter().all(Vec::is_empty) {
+            if failed.iter().all(Vec::is_empty) && !self.cancel.is_cancelled() {
                 for (id, needs) in &waiting {
                     if needs.is_empty() && started.insert(id.clone()) {
                         running.push(self.step(id.clone(), &wanted["Resources"][id]));
                     }
                 }
             }
-            let Some((id, result)) = running.next().await else { break };
+            let Some((id, outcome)) = running.next().await else { break };
             waiting.remove(&id);
             for needs in waiting.values_mut() {
                 needs.remove(&id);
             }
-            match result {
-                Ok(done) => journal.extend(done.map(|done| (id, done))),
-                Err(_) => failed[usize::from(self.before.contains_key(&id))].push(id),
+            match outcome {
+                Outcome::Unchanged => {}
+                Outcome::Changed(done) => journal.push((id, done)),
+                Outcome::Failed(left) => {
+                    failed[usize::from(self.before.contains_key(&id))].push(id.clone());
+                    journal.extend(left.map(|done| (id, done)));
+                }
             }
+        }
+        if self.cancel.is_cancelled() {
+            return Err(CALLED_OFF.into());
         }
         let list = |(verb, ids): (&str, &Vec<String>)| {
             format!("The following resource(s) failed to {verb}: [{}]. ", ids.join(", "))
@@ -127,15 +187,16 @@ impl Execution {
         if reason.is_empty() { Ok(()) } else { Err(reason) }
     }
 
-    /// One resource: created, replaced, updated or left as it is.
-    async fn step(&self, id: String, resource: &Json) -> (String, Result<Option<Done>, String>) {
-        let result = self.change(&id, resource).await;
-        (id, result)
+    async fn step(&self, id: String, resource: &Json) -> (String, Outcome) {
+        let outcome = self.change(&id, resource).await;
+        (id, outcome)
     }
 
-    async fn change(&self, id: &str, resource: &Json) -> Result<Option<Done>, String> {
+    /// One resource: created, replaced, updated or left as it is.
+    async fn change(&self, id: &str, resource: &Json) -> Outcome {
         let resource_type = resource["Type"].as_str().unwrap_or_default().to_owned();
-        let current = self.before.get(id).filter(|current| current.resource_type == resource_type).cloned();
+        let before = self.before.get(id);
+        let current = before.filter(|current| current.resource_type == resource_type).cloned();
         let verb = if current.is_some() { "UPDATE" } else { "CREATE" };
         let properties = self.resolved(&resource["Properties"]).and_then(|properties| {
             super::validate::properties(&resource_type, id, &properties)?;
@@ -144,8 +205,8 @@ impl Execution {
         let properties = match properties {
             Ok(properties) => properties,
             Err(reason) => {
-                self.event(id, "", &resource_type, &format!("{verb}_FAILED"), Some(reason.clone()));
-                return Err(reason);
+                self.event(id, "", &resource_type, &format!("{verb}_FAILED"), Some(reason));
+                return Outcome::Failed(None);
             }
         };
         let desired = Desired {
@@ -154,38 +215,123 @@ impl Execution {
             logical: id.to_owned(),
             resource_type,
             properties,
+            cancel: self.cancel.clone(),
         };
-        let allowed = self.may_change(&desired, current.as_ref());
-        let Some(current) = current else {
-            self.event(id, "", &desired.resource_type, "CREATE_IN_PROGRESS", None);
-            let made = match allowed {
-                Ok(()) => provider::create(&self.shared, &desired).await,
-                Err(reason) => Err(reason.into()),
-            };
-            self.keep(id, resource, &desired, "CREATE", made, "")?;
-            return Ok(Some(self.before.get(id).cloned().map_or(Done::Created, Done::Replaced)));
-        };
-        if compact(&current.properties) == compact(&desired.properties) {
+        let is_same =
+            current.as_ref().is_some_and(|old| compact(&old.properties) == compact(&desired.properties));
+        if is_same {
             self.policies(id, resource);
-            return Ok(None);
+            return Outcome::Unchanged;
         }
-        let replaced = is_replaced(&current, &desired);
-        let reason = replaced.then(|| {
+        let is_replaced = current.as_ref().is_none_or(|current| is_replaced(current, &desired));
+        let action = if is_replaced { Action::Replace } else { Action::Modify };
+        if let Some(before) = before
+            && let Some(reason) = self.denied(action, id, &desired.resource_type)
+        {
+            self.event(id, &before.physical, &desired.resource_type, "UPDATE_FAILED", Some(reason));
+            return Outcome::Failed(None);
+        }
+        match current {
+            None => self.create(id, resource, &desired).await,
+            Some(current) => self.update(id, resource, &desired, current, is_replaced).await,
+        }
+    }
+
+    async fn create(&self, id: &str, resource: &Json, desired: &Desired) -> Outcome {
+        self.event(id, "", &desired.resource_type, "CREATE_IN_PROGRESS", None);
+        if let Err(reason) = self.may_change(desired, None) {
+            self.refused(id, "", desired, "CREATE", &reason.into());
+            return Outcome::Failed(None);
+        }
+        let work = async {
+            match self.shared.faults.take(&self.name, id, Verb::Create) {
+                Some(reason) => Err(Refused::from(reason)),
+                None => provider::create(&self.shared, desired).await,
+            }
+        };
+        let Worked { made, called_off } = self.work(id, "", desired, "CREATE", work).await;
+        match made {
+            Ok(made) => {
+                self.keep(id, resource, desired, "CREATE", made, called_off);
+                let done = self.before.get(id).cloned().map_or(Done::Created, Done::Replaced);
+                if called_off { Outcome::Failed(Some(done)) } else { Outcome::Changed(done) }
+            }
+            Err(refused) => {
+                if !called_off {
+                    self.refused(id, "", desired, "CREATE", &refused);
+                }
+                Outcome::Failed(None)
+            }
+        }
+    }
+
+    async fn update(
+        &self,
+        id: &str,
+        resource: &Json,
+        desired: &Desired,
+        current: Resource,
+        is_replaced: bool,
+    ) -> Outcome {
+        let physical = current.physical.clone();
+        let reason = is_replaced.then(|| {
             "Requested update requires the creation of a new physical resource; hence creating one."
                 .to_owned()
         });
-        self.event(id, &current.physical, &desired.resource_type, "UPDATE_IN_PROGRESS", reason);
-        let made = match allowed {
-            Err(reason) => Err(reason.into()),
-            Ok(()) if replaced => provider::create(&self.shared, &desired).await,
-            Ok(()) => {
-                let made =
-                    Made { physical: current.physical.clone(), attributes: current.attributes.clone() };
-                provider::update(&self.shared, &desired, &made).await
+        self.event(id, &physical, &desired.resource_type, "UPDATE_IN_PROGRESS", reason);
+        if let Err(reason) = self.may_change(desired, Some(&current)) {
+            self.refused(id, &physical, desired, "UPDATE", &reason.into());
+            return Outcome::Failed(None);
+        }
+        let made = Made { physical: physical.clone(), attributes: current.attributes.clone() };
+        let work = async {
+            match self.shared.faults.take(&self.name, id, Verb::Update) {
+                Some(reason) => Err(Refused::from(reason)),
+                None if is_replaced => provider::create(&self.shared, desired).await,
+                None => provider::update(&self.shared, desired, &made).await,
             }
         };
-        self.keep(id, resource, &desired, "UPDATE", made, &current.physical)?;
-        Ok(Some(if replaced { Done::Replaced(current) } else { Done::Updated(current) }))
+        let Worked { made, called_off } = self.work(id, &physical, desired, "UPDATE", work).await;
+        match made {
+            Ok(made) => {
+                self.keep(id, resource, desired, "UPDATE", made, called_off);
+                let done = if is_replaced { Done::Replaced(current) } else { Done::Updated(current) };
+                if called_off { Outcome::Failed(Some(done)) } else { Outcome::Changed(done) }
+            }
+            Err(refused) => {
+                if !called_off {
+                    self.refused(id, &physical, desired, "UPDATE", &refused);
+                }
+                // What failed in place may be half-way, so it is brought back too.
+                Outcome::Failed((!is_replaced).then_some(Done::Updated(current)))
+            }
+        }
+    }
+
+    /// Has a provider work. When the execution is called off meanwhile the resource has failed at once; what the provider
+    /// does is waited for all the same, so that it can be undone.
+    async fn work(
+        &self,
+        id: &str,
+        physical: &str,
+        desired: &Desired,
+        verb: &str,
+        work: impl Future<Output = Result<Made, Refused>>,
+    ) -> Worked {
+        let mut work = pin!(work);
+        let is_late = self.cancel.is_cancelled();
+        if !is_late {
+            tokio::select! {
+                biased;
+                () = self.cancel.cancelled() => {}
+                made = &mut work => return Worked { made, called_off: false },
+            }
+        }
+        let noun = if verb == "CREATE" { "creation" } else { "update" };
+        let reason = format!("Resource {noun} cancelled");
+        self.event(id, physical, &desired.resource_type, &format!("{verb}_FAILED"), Some(reason.clone()));
+        let made = if is_late { Err(reason.into()) } else { work.await };
+        Worked { made, called_off: true }
     }
 
     /// Whether the role of the stack allows a change of a role or a policy.
@@ -215,7 +361,7 @@ impl Execution {
     fn scope<'a>(&'a self, resources: &'a BTreeMap<String, Resource>) -> Scope<'a> {
         static NOTHING: BTreeMap<String, String> = BTreeMap::new();
         Scope {
-            account: &self.shared.config.account,
+            account: &self.shared.account,
             region: region_of(&self.id),
             stack_name: &self.name,
             stack_id: &self.id,
@@ -225,31 +371,20 @@ impl Execution {
         }
     }
 
-    /// Records the end of a create or update.
-    fn keep(
-        &self,
-        id: &str,
-        resource: &Json,
-        desired: &Desired,
-        verb: &str,
-        made: Result<Made, Refused>,
-        physical: &str,
-    ) -> Result<(), String> {
+    /// Says that a handler refused.
+    fn refused(&self, id: &str, physical: &str, desired: &Desired, verb: &str, refused: &Refused) {
+        let Refused { physical: left, reason } = refused;
+        let physical = if physical.is_empty() { left.as_str() } else { physical };
+        let message = format!(
+            "Resource handler returned message: \"{reason}\" (HandlerErrorCode: GeneralServiceException)"
+        );
+        self.event(id, physical, &desired.resource_type, &format!("{verb}_FAILED"), Some(message));
+    }
+
+    /// Records what was made, and says so unless it was called off before.
+    fn keep(&self, id: &str, resource: &Json, desired: &Desired, verb: &str, made: Made, called_off: bool) {
         let kind = &desired.resource_type;
-        let made = match made {
-            Ok(made) => made,
-            Err(Refused { physical: left, reason }) => {
-                let physical = if physical.is_empty() { left.as_str() } else { physical };
-                let message = format!(
-                    "Resource handler returned message: \"{reason}\" (HandlerErrorCode: GeneralServiceException)"
-                );
-                self.event(id, physical, kind, &format!("{verb}_FAILED"), Some(message));
-                return Err(reason);
-            }
-        };
-        let status = format!("{verb}_COMPLETE");
-        let retain =
-            |policy: &str| matches!(resource[policy].as_str(), Some("Retain" | "RetainExceptOnCreate"));
+        let status = format!("{verb}_{}", if called_off { "FAILED" } else { "COMPLETE" });
         let fresh = Resource {
             resource_type: kind.clone(),
             physical: made.physical.clone(),
@@ -258,31 +393,21 @@ impl Execution {
             status: status.clone(),
             reason: None,
             updated: self.shared.now(),
-            retain_on_delete: retain("DeletionPolicy"),
-            retain_on_replace: retain("UpdateReplacePolicy"),
+            retain_on_delete: retains(resource, "DeletionPolicy"),
+            retain_on_replace: retains(resource, "UpdateReplacePolicy"),
         };
-        self.put(id, Some(fresh));
-        self.event(id, &made.physical, kind, &status, None);
-        Ok(())
-    }
-
-    fn policies(&self, id: &str, resource: &Json) {
-        let retain =
-            |policy: &str| matches!(resource[policy].as_str(), Some("Retain" | "RetainExceptOnCreate"));
-        let mut state = self.shared.state();
-        let found = state.stacks.get_mut(&self.name).and_then(|stack| stack.resources.get_mut(id));
-        if let Some(record) = found {
-            record.retain_on_delete = retain("DeletionPolicy");
-            record.retain_on_replace = retain("UpdateReplacePolicy");
+        put(&self.shared, &self.name, id, Some(fresh));
+        if !called_off {
+            self.event(id, &made.physical, kind, &status, None);
         }
     }
 
-    fn put(&self, id: &str, resource: Option<Resource>) {
-        if let Some(stack) = self.shared.state().stacks.get_mut(&self.name) {
-            match resource {
-                Some(resource) => stack.resources.insert(id.to_owned(), resource),
-                None => stack.resources.remove(id),
-            };
+    fn policies(&self, id: &str, resource: &Json) {
+        let mut state = self.shared.state();
+        let found = state.stacks.get_mut(&self.name).and_then(|stack| stack.resources.get_mut(id));
+        if let Some(record) = found {
+            record.retain_on_delete = retains(resource, "DeletionPolicy");
+            record.retain_on_replace = retains(resource, "UpdateReplacePolicy");
         }
     }
 
@@ -319,71 +444,20 @@ impl Execution {
             return;
         }
         set_status(&self.shared, &self.name, "UPDATE_COMPLETE_CLEANUP_IN_PROGRESS", None);
-        let order =
-            deletion_order(&effective(&self.shared, &self.id, &self.old.0, &self.old.1).unwrap_or_default());
+        let order = order(&effective(&self.shared, &self.id, &self.old.0, &self.old.1).unwrap_or_default());
         gone.sort_by_key(|(id, ..)| order.iter().position(|other| other == id));
         for (id, old, retained) in gone {
             let deleted = remove(&self.shared, &self.name, &id, &old, retained).await.is_ok();
             if deleted && !kept.contains_key(&id) {
-                self.put(&id, None);
+                put(&self.shared, &self.name, &id, None);
             }
         }
     }
+}
 
-    /// The way back: newest change first, each undone.
-    async fn roll_back(&self, mut journal: Vec<(String, Done)>, reason: String) {
-        let (shared, name) = (&self.shared, &self.name);
-        let prefix = if self.is_create { "" } else { "UPDATE_" };
-        let asked = if self.is_create { "Rollback requested by user." } else { "" };
-        set_status(shared, name, &format!("{prefix}ROLLBACK_IN_PROGRESS"), Some(reason + asked));
-        let mut stuck = Vec::new();
-        while let Some((id, done)) = journal.pop() {
-            let made = shared.state().stacks.get(name).and_then(|stack| stack.resources.get(&id).cloned());
-            let undone = match (done, made) {
-                (Done::Created, Some(made)) => {
-                    let retained = made.retain_on_delete;
-                    let removed = remove(shared, name, &id, &made, retained).await;
-                    removed.map(|()| self.put(&id, None))
-                }
-                (Done::Replaced(old), Some(made)) => {
-                    self.put(&id, Some(old));
-                    remove(shared, name, &id, &made, false).await
-                }
-                (Done::Updated(old), Some(made)) => self.restore(&id, old, made).await,
-                (_, None) => Ok(()),
-            };
-            stuck.extend(undone.err().map(|_| id));
-        }
-        if stuck.is_empty() {
-            set_status(shared, name, &format!("{prefix}ROLLBACK_COMPLETE"), None);
-        } else {
-            let reason = format!("The following resource(s) failed to roll back: [{}]. ", stuck.join(", "));
-            set_status(shared, name, &format!("{prefix}ROLLBACK_FAILED"), Some(reason));
-        }
-    }
-
-    async fn restore(&self, id: &str, old: Resource, made: Resource) -> Result<(), String> {
-        self.event(id, &old.physical, &old.resource_type, "UPDATE_IN_PROGRESS", None);
-        let desired = Desired {
-            stack: self.name.clone(),
-            region: region_of(&self.id).to_owned(),
-            logical: id.to_owned(),
-            resource_type: old.resource_type.clone(),
-            properties: old.properties.clone(),
-        };
-        let current = Made { physical: made.physical, attributes: made.attributes };
-        match provider::update(&self.shared, &desired, &current).await {
-            Ok(_) => {
-                self.event(id, &old.physical, &old.resource_type, "UPDATE_COMPLETE", None);
-                self.put(id, Some(old));
-                Ok(())
-            }
-            Err(Refused { reason, .. }) => {
-                self.event(id, &old.physical, &old.resource_type, "UPDATE_FAILED", Some(reason.clone()));
-                Err(reason)
-            }
-        }
-    }
+/// Whether a policy of a resource, such as `DeletionPolicy`, says that it stays.
+fn retains(resource: &Json, policy: &str) -> bool {
+    matches!(resource[policy].as_str(), Some("Retain" | "RetainExceptOnCreate"))
 }
 
 /// Whether any changed property cannot change in place.
@@ -395,106 +469,4 @@ fn is_replaced(current: &Resource, desired: &Desired) -> bool {
             compact(old.get(*key).unwrap_or(&Json::Null)) != compact(new.get(*key).unwrap_or(&Json::Null))
         })
         .any(|key| plan::replacement(&desired.resource_type, key) == Replacement::Always)
-}
-
-/// Logical ids so that each comes before those it refers to.
-fn deletion_order(template: &Json) -> Vec<String> {
-    let mut waiting = cloudformation::check::dependencies(&Node::from(template));
-    let mut order = Vec::new();
-    while !waiting.is_empty() {
-        let needed: BTreeSet<String> = waiting.values().flatten().cloned().collect();
-        let free: Vec<String> = waiting.keys().filter(|id| !needed.contains(*id)).cloned().collect();
-        if free.is_empty() {
-            order.extend(waiting.into_keys());
-            break;
-        }
-        for id in free {
-            waiting.remove(&id);
-            order.push(id);
-        }
-    }
-    order
-}
-
-/// Deletes one resource, or leaves it where a policy keeps it, and says so in events.
-async fn remove(
-    shared: &Arc<Shared>,
-    name: &str,
-    id: &str,
-    resource: &Resource,
-    retained: bool,
-) -> Result<(), String> {
-    let (physical, kind) = (&resource.physical, &resource.resource_type);
-    if retained {
-        record(shared, name, id, physical, kind, "DELETE_SKIPPED", None);
-        return Ok(());
-    }
-    record(shared, name, id, physical, kind, "DELETE_IN_PROGRESS", None);
-    let role = shared.state().stacks.get(name).and_then(|stack| stack.role.clone());
-    let change = Change { resource_type: kind, name: physical, old: &resource.properties, new: &Json::Null };
-    let allowed = role.map_or(Ok(()), |role| identity::check(shared, &role, &change));
-    let deleted = match allowed {
-        Ok(()) => provider::delete(shared, kind, physical).await,
-        Err(reason) => Err(reason),
-    };
-    let (status, reason) = match &deleted {
-        Ok(()) => ("DELETE_COMPLETE", None),
-        Err(reason) => ("DELETE_FAILED", Some(reason.clone())),
-    };
-    record(shared, name, id, physical, kind, status, reason);
-    deleted
-}
-
-pub(super) fn delete(shared: &Arc<Shared>, input: &Parameters) -> Result<WriteResult, ApiError> {
-    let mut state = shared.state();
-    // Deleting what is not there succeeds, as on AWS.
-    let Ok(stack) = super::find_mut(&mut state, text(input, "StackName")) else {
-        return Ok(Box::new(|_| ()));
-    };
-    let name = super::name_of(&stack.id).to_owned();
-    if stack.protected {
-        let message = format!("Stack [{name}] cannot be deleted while TerminationProtection is enabled");
-        return Err(ApiError::validation(message));
-    }
-    if stack.status == "DELETE_COMPLETE" {
-        return Ok(Box::new(|_| ()));
-    }
-    if stack.status.ends_with("_IN_PROGRESS") && stack.status != "REVIEW_IN_PROGRESS" {
-        let message = format!("Stack [{name}] cannot be deleted while in status {}", stack.status);
-        return Err(ApiError::validation(message));
-    }
-    "DELETE_IN_PROGRESS".clone_into(&mut stack.status);
-    let shared = Arc::clone(shared);
-    tokio::spawn(async move { run_delete(&shared, &name).await });
-    Ok(Box::new(|_| ()))
-}
-
-async fn run_delete(shared: &Arc<Shared>, name: &str) {
-    set_status(shared, name, "DELETE_IN_PROGRESS", Some("User Initiated".into()));
-    let Some(stack) = shared.state().stacks.get(name).cloned() else { return };
-    let order =
-        deletion_order(&effective(shared, &stack.id, &stack.template, &stack.parameters).unwrap_or_default());
-    let mut resources: Vec<(String, Resource)> = stack.resources.into_iter().collect();
-    resources.sort_by_key(|(id, _)| order.iter().position(|other| other == id));
-    let mut stuck = Vec::new();
-    for (id, resource) in resources {
-        match remove(shared, name, &id, &resource, resource.retain_on_delete).await {
-            Ok(()) => {
-                if let Some(stack) = shared.state().stacks.get_mut(name) {
-                    stack.resources.remove(&id);
-                }
-            }
-            Err(_) => stuck.push(id),
-        }
-    }
-    if !stuck.is_empty() {
-        let reason = format!("The following resource(s) failed to delete: [{}]. ", stuck.join(", "));
-        return set_status(shared, name, "DELETE_FAILED", Some(reason));
-    }
-    set_status(shared, name, "DELETE_COMPLETE", None);
-    let mut state = shared.state();
-    if let Some(stack) = state.stacks.remove(name) {
-        // Deleted stacks are found by their id only.
-        state.stacks.insert(stack.id.clone(), stack);
-    }
 }

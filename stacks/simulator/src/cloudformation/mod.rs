@@ -1,9 +1,15 @@
 //! CloudFormation: stacks, change sets and events, in AWS's words.
 
 mod change_set;
+mod delete;
 mod describe;
+pub(crate) mod drift;
 mod execute;
+mod protection;
 mod resolve;
+mod rollback;
+mod running;
+mod stack_policy;
 mod validate;
 
 use std::collections::BTreeMap;
@@ -15,8 +21,10 @@ use serde_json::Value as Json;
 use crate::error::ApiError;
 use crate::http::WriteResult;
 use crate::shared::Shared;
-use crate::state::{Event, Stack, State};
+use crate::state::{Event, Resource, Stack, State};
 use resolve::Scope;
+
+pub(crate) use running::Executions;
 
 /// The parameters of a Query request, with the region that it was signed for.
 pub(crate) type Parameters = BTreeMap<String, String>;
@@ -36,7 +44,9 @@ pub(crate) fn answer(
         "DeleteChangeSet" => change_set::delete(shared, input),
         "ExecuteChangeSet" => change_set::execute(shared, input),
         "CreateStack" | "UpdateStack" => change_set::direct(shared, action, input),
-        "DeleteStack" => execute::delete(shared, input),
+        "CancelUpdateStack" => running::cancel_update(shared, input),
+        "ContinueUpdateRollback" => rollback::go_on(shared, input),
+        "DeleteStack" => delete::answer(shared, input),
         "DescribeStacks" => describe::stacks(shared, input),
         "ListStacks" => Ok(describe::list(shared)),
         "DescribeStackEvents" => describe::events(shared, input),
@@ -44,15 +54,12 @@ pub(crate) fn answer(
         "ListStackResources" => describe::summaries(shared, input),
         "GetTemplate" => describe::template(shared, input),
         "ValidateTemplate" => validate::answer(input),
-        "UpdateTerminationProtection" => {
-            let mut state = shared.state();
-            let stack = find_mut(&mut state, text(input, "StackName"))?;
-            stack.protected = text(input, "EnableTerminationProtection") == "true";
-            let id = stack.id.clone();
-            Ok(Box::new(move |xml| {
-                xml.text("StackId", id);
-            }))
-        }
+        "UpdateTerminationProtection" => protection::termination(shared, input),
+        "SetStackPolicy" => protection::set_policy(shared, input),
+        "GetStackPolicy" => protection::get_policy(shared, input),
+        "DetectStackDrift" => drift::detect(shared, input),
+        "DescribeStackDriftDetectionStatus" => drift::status(shared, input),
+        "DescribeStackResourceDrifts" => drift::resources(shared, input),
         other => Err(ApiError::unsupported("CloudFormation", other)),
     }
 }
@@ -65,6 +72,7 @@ pub(crate) fn recover(shared: &Shared) {
                 "CREATE_IN_PROGRESS" => "CREATE_FAILED",
                 "ROLLBACK_IN_PROGRESS" => "ROLLBACK_FAILED",
                 "DELETE_IN_PROGRESS" => "DELETE_FAILED",
+                "UPDATE_ROLLBACK_IN_PROGRESS" if !stack.stuck.is_empty() => "UPDATE_ROLLBACK_FAILED",
                 _ => "UPDATE_FAILED",
             };
             status.clone_into(&mut stack.status);
@@ -152,7 +160,7 @@ fn effective(
 ) -> Result<Json, String> {
     let template = parse(template);
     let scope = Scope {
-        account: &shared.config.account,
+        account: &shared.account,
         region: region_of(id),
         stack_name: name_of(id),
         stack_id: id,
@@ -187,6 +195,17 @@ fn record(
             time: now,
         });
     }
+}
+
+/// Records a resource as it was made last, or that it is gone; what was changed out of band is gone either way.
+fn put(shared: &Shared, name: &str, logical: &str, resource: Option<Resource>) {
+    let mut state = shared.state();
+    let Some(stack) = state.stacks.get_mut(name) else { return };
+    stack.drifted.remove(logical);
+    match resource {
+        Some(resource) => stack.resources.insert(logical.to_owned(), resource),
+        None => stack.resources.remove(logical),
+    };
 }
 
 /// Sets a stack's status and says so in an event.

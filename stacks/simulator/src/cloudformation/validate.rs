@@ -38,7 +38,7 @@ const FORMAT_ERRORS: [&str; 18] = [
 
 /// Refuses a role that no stack made, or that does not trust CloudFormation.
 pub(super) fn role(shared: &Shared, arn: &str) -> Result<(), ApiError> {
-    let context = BTreeMap::from([("aws:sourceaccount".to_owned(), shared.config.account.clone())]);
+    let context = BTreeMap::from([("aws:sourceaccount".to_owned(), shared.account.clone())]);
     let state = shared.state();
     let trusts = access::role(&state, arn).is_some_and(|role| {
         let trust = &role.properties["AssumeRolePolicyDocument"];

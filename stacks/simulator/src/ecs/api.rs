@@ -5,7 +5,8 @@ use std::sync::Arc;
 use serde_json::{Map, Value as Json, json};
 use tokio::sync::mpsc;
 
-use super::task;
+use super::deployment::Deployments;
+use super::task::{self, Begun, Launch, Run};
 use crate::error::ApiError;
 use crate::shared::Shared;
 
@@ -63,12 +64,14 @@ pub(crate) async fn answer(shared: &Arc<Shared>, action: &str, input: &Json) -> 
         "ListTasks" => {
             let group = input["serviceName"].as_str().map(|service| format!("service:{}", task::id(service)));
             let wanted = input["desiredStatus"].as_str().unwrap_or("RUNNING");
+            let started_by = input["startedBy"].as_str();
             let inner = shared.ecs.lock();
             let arns: Vec<&String> = inner
                 .tasks
                 .values()
                 .filter(|task| task.arn.contains(&format!("task/{cluster}/")))
                 .filter(|task| group.as_ref().is_none_or(|group| *group == task.group))
+                .filter(|task| started_by.is_none_or(|started_by| task.started_by == started_by))
                 .filter(|task| (task.status == "STOPPED") == (wanted == "STOPPED"))
                 .map(|task| &task.arn)
                 .collect();
@@ -92,20 +95,7 @@ pub(crate) async fn answer(shared: &Arc<Shared>, action: &str, input: &Json) -> 
             }
             Ok(json!({ "tasks": found, "failures": failures }))
         }
-        "RunTask" => {
-            let definition = input["taskDefinition"].as_str().unwrap_or_default();
-            if shared.state().task_definitions.get(definition).is_none_or(|json| json["Status"] == "INACTIVE")
-            {
-                return Err(ApiError::bad("ClientException", "TaskDefinition not found."));
-            }
-            let family = task::id(definition).split(':').next().unwrap_or_default();
-            // Nobody replaces a one-off task, so nobody listens for its end.
-            let (exited, _) = mpsc::unbounded_channel();
-            let arn = task::start(shared, definition, cluster, format!("family:{family}"), exited).await;
-            let task = shared.ecs.lock().tasks.get(&arn).cloned();
-            let tasks: Vec<Json> = task.iter().map(|task| task.describe(shared)).collect();
-            Ok(json!({ "tasks": tasks, "failures": [] }))
-        }
+        "RunTask" => run_task(shared, cluster, input).await,
         "StopTask" => {
             let asked = input["task"].as_str().unwrap_or_default();
             let reason = input["reason"].as_str().unwrap_or("Task stopped by user");
@@ -126,6 +116,48 @@ pub(crate) async fn answer(shared: &Arc<Shared>, action: &str, input: &Json) -> 
     }
 }
 
+/// One task; the same client token gives the same one.
+/// <https://docs.aws.amazon.com/AmazonECS/latest/APIReference/ECS_Idempotency.html>
+async fn run_task(shared: &Arc<Shared>, cluster: &str, input: &Json) -> Result<Json, ApiError> {
+    let definition = input["taskDefinition"].as_str().unwrap_or_default();
+    let known = shared.state().task_definitions.get(definition).cloned();
+    let known = known.filter(|json| json["Status"] != "INACTIVE");
+    let known = known.ok_or_else(|| ApiError::bad("ClientException", "TaskDefinition not found."))?;
+    let is_known =
+        |given: &Json| task::containers(&known).any(|container| container["Name"] == given["name"]);
+    let mut overrides = input["overrides"]["containerOverrides"].as_array().into_iter().flatten();
+    if let Some(other) = overrides.find(|given| !is_known(given)) {
+        let name = other["name"].as_str().unwrap_or_default();
+        let message =
+            format!("Override for container named {name} is not a container in the TaskDefinition.");
+        return Err(ApiError::bad("InvalidParameterException", message));
+    }
+    let family = task::id(definition).split(':').next().unwrap_or_default();
+    let launch = Launch {
+        definition: definition.to_owned(),
+        cluster: cluster.to_owned(),
+        group: input["group"].as_str().map_or_else(|| format!("family:{family}"), str::to_owned),
+        started_by: input["startedBy"].as_str().unwrap_or_default().to_owned(),
+        overrides: input["overrides"].clone(),
+    };
+    let arn = match task::begin(shared, &launch, input["clientToken"].as_str().map(|token| (token, input))) {
+        Begun::Fresh(arn) => {
+            // Nobody replaces a one-off task, so nobody listens for its end.
+            let (exited, _) = mpsc::unbounded_channel();
+            task::carry_out(shared, &launch, &arn, exited).await;
+            arn
+        }
+        Begun::Again(Run { request, task }) if request == *input => task,
+        Begun::Again(_) => {
+            let message = "The provided clientToken is already in use with a different RunTask request.";
+            return Err(ApiError::bad("ConflictException", message));
+        }
+    };
+    let task = shared.ecs.lock().tasks.get(&arn).cloned();
+    let tasks: Vec<Json> = task.iter().map(|task| task.describe(shared)).collect();
+    Ok(json!({ "tasks": tasks, "failures": [] }))
+}
+
 /// The name at the end of an ARN, or the name itself.
 fn name(text: &str) -> &str {
     text.rsplit('/').next().unwrap_or(text)
@@ -144,25 +176,7 @@ fn service(shared: &Shared, cluster: &str, asked: &str) -> Option<Json> {
     let count = |status: &str| {
         inner.tasks.values().filter(|task| task.group == group && task.status == status).count()
     };
-    let rollout = inner.rollouts.get(&arn);
-    let events: Vec<Json> = rollout
-        .iter()
-        .flat_map(|rollout| &rollout.events)
-        .map(|(time, message)| json!({ "createdAt": time / 1000, "message": message }))
-        .collect();
-    let deployment = rollout.map(|rollout| {
-        json!({
-            "id": "ecs-svc/1",
-            "status": "PRIMARY",
-            "taskDefinition": rollout.task_definition,
-            "desiredCount": service.desired,
-            "runningCount": count("RUNNING"),
-            "pendingCount": count("PENDING"),
-            "failedTasks": rollout.failed_tasks,
-            "rolloutState": rollout.state,
-            "rolloutStateReason": rollout.reason,
-        })
-    });
+    let deployments = inner.deployments.get(&arn);
     Some(json!({
         "serviceArn": arn,
         "serviceName": service.name,
@@ -173,8 +187,8 @@ fn service(shared: &Shared, cluster: &str, asked: &str) -> Option<Json> {
         "pendingCount": count("PENDING"),
         "taskDefinition": service.task_definition,
         "launchType": "FARGATE",
-        "deployments": deployment.into_iter().collect::<Vec<Json>>(),
-        "events": events,
+        "deployments": deployments.map(|deployments| deployments.describe(&inner.tasks)).unwrap_or_default(),
+        "events": deployments.map(Deployments::events).unwrap_or_default(),
         "createdAt": service.created / 1000,
     }))
 }

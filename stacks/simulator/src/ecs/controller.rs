@@ -6,15 +6,18 @@ use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
+use serde_json::Value as Json;
 use tokio::sync::{mpsc, oneshot};
+use tokio_util::sync::CancellationToken;
 
-use super::{Rollout, task};
+use super::deployment::{Deployments, Rollout};
+use super::task::{self, Launch};
 use crate::backing::Failure;
 use crate::shared::Shared;
 use crate::state::Service;
 
 pub(super) enum Command {
-    Deploy { service: Service, reply: oneshot::Sender<Result<(), Failure>> },
+    Deploy { service: Service, cancel: CancellationToken, reply: oneshot::Sender<Result<(), Failure>> },
     Stop { reply: oneshot::Sender<()> },
 }
 
@@ -28,17 +31,25 @@ const GRACE_PERIOD: Duration = Duration::from_secs(30);
 const SETTLE: Duration = Duration::from_millis(750);
 /// A task that ended is started again after this; longer each time it ends at once.
 const RESTART: Duration = Duration::from_millis(500);
+/// Why a task is stopped that a deployment makes room for, or that nobody wants any more.
+const SCALED: &str = "Scaling activity initiated by deployment";
 
 pub(super) async fn run(shared: Arc<Shared>, arn: String, mut commands: mpsc::UnboundedReceiver<Command>) {
     let (exited, mut exits) = mpsc::unbounded_channel();
-    let mut controller =
-        Controller { shared: Arc::clone(&shared), arn, service: None, tasks: Vec::new(), exited };
+    let mut controller = Controller {
+        shared: Arc::clone(&shared),
+        arn,
+        service: None,
+        deployment: String::new(),
+        tasks: Vec::new(),
+        exited,
+    };
     let (mut short, mut pause) = (false, RESTART);
     loop {
         tokio::select! {
             command = commands.recv() => match command {
-                Some(Command::Deploy { service, reply }) => {
-                    let _ = reply.send(controller.deploy(service).await);
+                Some(Command::Deploy { service, cancel, reply }) => {
+                    let _ = reply.send(controller.deploy(service, &cancel).await);
                     (short, pause) = (false, RESTART);
                 }
                 Some(Command::Stop { reply }) => {
@@ -64,7 +75,10 @@ pub(super) async fn run(shared: Arc<Shared>, arn: String, mut commands: mpsc::Un
 struct Controller {
     shared: Arc<Shared>,
     arn: String,
+    /// As it serves.
     service: Option<Service>,
+    /// The id of the deployment that serves.
+    deployment: String,
     /// The tasks that serve, with the addresses they are registered under.
     tasks: Vec<Member>,
     exited: mpsc::UnboundedSender<String>,
@@ -78,54 +92,90 @@ struct Member {
 
 impl Controller {
     /// Starts the new tasks beside the old ones, and stops the old when the new are healthy.
-    async fn deploy(&mut self, service: Service) -> Result<(), Failure> {
-        let unchanged = self.service.as_ref().is_some_and(|current| {
+    async fn deploy(&mut self, service: Service, cancel: &CancellationToken) -> Result<(), Failure> {
+        let is_same = self.service.as_ref().is_some_and(|current| {
             current.task_definition == service.task_definition
                 && current.target_groups == service.target_groups
                 && current.nonce == service.nonce
         });
-        let mut fresh: Vec<Member> = if unchanged { std::mem::take(&mut self.tasks) } else { Vec::new() };
-        self.rollout(&service, "IN_PROGRESS", format!("{} began a deployment", service.name), 0);
-        let mut failures = 0;
-        while fresh.len() > service.desired {
-            if let Some(member) = fresh.pop() {
-                self.retire(vec![member], "Scaling activity initiated by deployment").await;
-            }
+        let id = if is_same {
+            self.deployment.clone()
+        } else {
+            format!("ecs-svc/{}", self.shared.state().id().trim_start_matches('0'))
+        };
+        let now = self.shared.now();
+        self.told(|deployments| deployments.begin(&id, &service, now));
+        if is_same && self.tasks.len() > service.desired {
+            let surplus = self.tasks.split_off(service.desired);
+            self.retire(surplus, SCALED).await;
         }
-        while fresh.len() < service.desired {
-            match self.start(&service).await {
+        let kept = if is_same { self.tasks.len() } else { 0 };
+        let mut fresh: Vec<Member> = Vec::new();
+        let mut failures = 0;
+        while kept + fresh.len() < service.desired {
+            let started = tokio::select! {
+                biased;
+                () = cancel.cancelled() => return Err(self.call_off(&service, &id, failures).await),
+                started = self.start(&service, &id) => started,
+            };
+            match started {
                 Ok(member) => fresh.push(member),
                 Err(reason) if self.shared.stopping.is_cancelled() => return Err(Failure(reason)),
                 Err(reason) => {
                     failures += 1;
-                    self.rollout(&service, "IN_PROGRESS", format!("a task failed: {reason}"), failures);
+                    self.tell(Rollout::InProgress, format!("a task failed: {reason}"), failures);
                     if failures >= MOST_FAILURES {
                         self.retire(fresh, "ECS deployment circuit breaker").await;
                         let message = "ECS deployment circuit breaker: tasks failed to start.".to_owned();
-                        self.rollout(&service, "FAILED", message, failures);
+                        self.tell(Rollout::Failed, message, failures);
                         return Err(Failure(
                             "Error occurred during operation 'ECS Deployment Circuit Breaker was triggered'."
                                 .into(),
                         ));
                     }
-                    tokio::time::sleep(RESTART).await;
+                    tokio::select! {
+                        // The loop looks again.
+                        () = cancel.cancelled() => {}
+                        () = tokio::time::sleep(RESTART) => {}
+                    }
                 }
             }
         }
-        let old = std::mem::replace(&mut self.tasks, fresh);
+        let old = if is_same { Vec::new() } else { std::mem::take(&mut self.tasks) };
+        self.tasks.append(&mut fresh);
         self.register(&service);
-        self.rollout(&service, "COMPLETED", format!("{} reached a steady state", service.name), failures);
-        self.service = Some(service);
-        self.retire(old, "Scaling activity initiated by deployment").await;
+        self.tell(Rollout::Completed, format!("{} reached a steady state", service.name), failures);
+        (self.service, self.deployment) = (Some(service), id);
+        self.retire(old, SCALED).await;
         Ok(())
     }
 
+    /// Ends a deployment that nobody wants any more: its tasks go, those that serve stay.
+    async fn call_off(&self, service: &Service, id: &str, failures: u32) -> Failure {
+        // One that was just being started is known by its deployment only.
+        let unwanted: Vec<Member> = {
+            let inner = self.shared.ecs.lock();
+            let started =
+                inner.tasks.values().filter(|task| task.started_by == id && task.status != "STOPPED");
+            let serves = |arn: &str| self.tasks.iter().any(|member| member.arn == arn);
+            let unwanted = started.filter(|task| !serves(&task.arn));
+            unwanted.map(|task| Member { arn: task.arn.clone(), address: None }).collect()
+        };
+        self.retire(unwanted, SCALED).await;
+        self.tell(Rollout::Failed, format!("the deployment of {} was cancelled", service.name), failures);
+        Failure("Resource update cancelled".into())
+    }
+
     /// Starts one task and waits until it is healthy; a task that is not is stopped.
-    async fn start(&self, service: &Service) -> Result<Member, String> {
-        let group = format!("service:{}", service.name);
-        let arn =
-            task::start(&self.shared, &service.task_definition, &service.cluster, group, self.exited.clone())
-                .await;
+    async fn start(&self, service: &Service, deployment: &str) -> Result<Member, String> {
+        let launch = Launch {
+            definition: service.task_definition.clone(),
+            cluster: service.cluster.clone(),
+            group: format!("service:{}", service.name),
+            started_by: deployment.to_owned(),
+            overrides: Json::Null,
+        };
+        let arn = task::start(&self.shared, &launch, self.exited.clone()).await;
         let health = self.healthy(service, &arn).await;
         if let Err(reason) = &health {
             task::stop(&self.shared, &arn, "ServiceSchedulerInitiated", reason).await;
@@ -194,7 +244,7 @@ impl Controller {
     async fn replace(&mut self) -> bool {
         let Some(service) = self.service.clone() else { return true };
         while self.tasks.len() < service.desired && !self.shared.stopping.is_cancelled() {
-            match self.start(&service).await {
+            match self.start(&service, &self.deployment).await {
                 Ok(member) => self.tasks.push(member),
                 Err(_) => return false,
             }
@@ -225,16 +275,13 @@ impl Controller {
         self.retire(members, reason).await;
     }
 
-    fn rollout(&self, service: &Service, state: &'static str, message: String, failed_tasks: u32) {
+    fn tell(&self, rollout: Rollout, message: String, failures: u32) {
         let now = self.shared.now();
-        let mut inner = self.shared.ecs.lock();
-        let mut events = inner.rollouts.remove(&self.arn).map(|rollout| rollout.events).unwrap_or_default();
-        events.insert(0, (now, message.clone()));
-        events.truncate(100);
-        let task_definition = service.task_definition.clone();
-        inner.rollouts.insert(
-            self.arn.clone(),
-            Rollout { task_definition, state, reason: message, failed_tasks, events },
-        );
+        self.told(|deployments| deployments.tell(now, rollout, message, failures));
+    }
+
+    /// Changes what is told of the deployments.
+    fn told(&self, change: impl FnOnce(&mut Deployments)) {
+        change(self.shared.ecs.lock().deployments.entry(self.arn.clone()).or_default());
     }
 }

@@ -2,12 +2,14 @@
 
 mod api;
 mod controller;
+mod deployment;
 mod task;
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, MutexGuard};
 
 use tokio::sync::{mpsc, oneshot};
+use tokio_util::sync::CancellationToken;
 
 use crate::backing::Failure;
 use crate::shared::Shared;
@@ -15,7 +17,8 @@ use crate::state::Service;
 
 pub(crate) use api::answer;
 use controller::Command;
-use task::Task;
+use deployment::Deployments;
+use task::{Run, Task};
 
 /// What runs now; nothing of it survives a restart, the services that want it do.
 #[derive(Default)]
@@ -27,19 +30,12 @@ pub(crate) struct Runtime {
 struct Inner {
     /// By ARN, in the order of their start.
     tasks: BTreeMap<String, Task>,
+    /// By client token.
+    runs: BTreeMap<String, Run>,
     /// By service ARN.
     controllers: BTreeMap<String, mpsc::UnboundedSender<Command>>,
-    rollouts: BTreeMap<String, Rollout>,
-}
-
-/// The newest deployment of a service.
-#[derive(Clone, Debug)]
-struct Rollout {
-    task_definition: String,
-    state: &'static str,
-    reason: String,
-    failed_tasks: u32,
-    events: Vec<(u64, String)>,
+    /// By service ARN.
+    deployments: BTreeMap<String, Deployments>,
 }
 
 impl Runtime {
@@ -51,8 +47,13 @@ impl Runtime {
 /// Rolls a service out, starting its controller when it has none; returns when the deployment ended.
 ///
 /// # Errors
-/// When the circuit breaker stopped the deployment; the tasks of the one before still run.
-pub(crate) async fn deploy(shared: &Arc<Shared>, arn: &str, service: Service) -> Result<(), Failure> {
+/// When the circuit breaker stopped the deployment, or `cancel` did; the tasks of the one before still run.
+pub(crate) async fn deploy(
+    shared: &Arc<Shared>,
+    arn: &str,
+    service: Service,
+    cancel: CancellationToken,
+) -> Result<(), Failure> {
     let (reply, answer) = oneshot::channel();
     {
         let mut inner = shared.ecs.lock();
@@ -62,7 +63,7 @@ pub(crate) async fn deploy(shared: &Arc<Shared>, arn: &str, service: Service) ->
             sender
         });
         // A controller that has ended drops the reply, which is read as a failure below.
-        let _ = sender.send(Command::Deploy { service, reply });
+        let _ = sender.send(Command::Deploy { service, cancel, reply });
     }
     answer.await.unwrap_or_else(|_| Err(Failure("the simulator is stopping".into())))
 }
@@ -74,6 +75,6 @@ pub(crate) async fn delete(shared: &Arc<Shared>, arn: &str) {
     if controller.is_some_and(|sender| sender.send(Command::Stop { reply }).is_ok()) {
         let _ = answer.await;
     }
-    shared.ecs.lock().rollouts.remove(arn);
+    shared.ecs.lock().deployments.remove(arn);
     shared.state().services.remove(arn);
 }

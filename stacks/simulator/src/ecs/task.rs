@@ -1,4 +1,5 @@
-//! One task: from its definition to a process, and to the reason why it stopped.
+//! One task: from its definition to a process, and to the reason why it stopped. The process is that of one container, the
+//! first essential one; what stands beside it in the definition is told of, and does not run.
 
 use std::collections::BTreeMap;
 use std::net::IpAddr;
@@ -9,25 +10,60 @@ use tokio::sync::mpsc;
 
 use crate::backing::{Exit, LogSink, TaskSpec};
 use crate::shared::Shared;
-use crate::{secrets, sts};
+use crate::{registry, secrets, sts};
 
+/// Why a container is stopped that has no process.
+const BESIDE: &str = "The simulator runs the first essential container of a task only";
 /// Stopped tasks that are remembered, as ECS remembers them for an hour.
 const MOST_STOPPED: usize = 100;
+
+/// A task to start.
+#[derive(Clone, Debug)]
+pub(super) struct Launch {
+    /// The ARN of its definition.
+    pub(super) definition: String,
+    pub(super) cluster: String,
+    /// `service:NAME` or `family:NAME`.
+    pub(super) group: String,
+    /// The id of a deployment, or what the caller of `RunTask` says.
+    pub(super) started_by: String,
+    /// What replaces parts of the definition, as `RunTask` has it.
+    pub(super) overrides: Json,
+}
 
 /// What is known of a task.
 #[derive(Clone, Debug)]
 pub(super) struct Task {
     pub(super) arn: String,
     pub(super) definition: String,
-    /// `service:NAME` or `family:NAME`.
     pub(super) group: String,
+    pub(super) started_by: String,
+    pub(super) overrides: Json,
     pub(super) status: &'static str,
     pub(super) address: Option<IpAddr>,
     pub(super) exit_code: Option<i32>,
     pub(super) stop_code: &'static str,
     pub(super) stopped_reason: String,
     pub(super) created: u64,
+    pub(super) started: Option<u64>,
+    pub(super) stopped: Option<u64>,
     pub(super) log_stream: String,
+    /// Of its image, where that is known.
+    pub(super) digest: Option<String>,
+}
+
+/// A request of `RunTask` that had a client token, and the task that it started.
+#[derive(Clone, Debug)]
+pub(super) struct Run {
+    pub(super) request: Json,
+    pub(super) task: String,
+}
+
+/// A task that is taken note of.
+pub(super) enum Begun {
+    Fresh(String),
+    /// The client token is known.
+    Again(Run),
 }
 
 /// The id at the end of a task's ARN.
@@ -38,56 +74,81 @@ pub(super) fn id(arn: &str) -> &str {
 /// Starts a task of a definition. Its end, early or late, is sent to `exited` with its ARN.
 pub(super) async fn start(
     shared: &Arc<Shared>,
-    definition: &str,
-    cluster: &str,
-    group: String,
+    launch: &Launch,
     exited: mpsc::UnboundedSender<String>,
 ) -> String {
-    let (arn, container, role) = {
-        let now = shared.now();
-        let mut state = shared.state();
-        let arn = shared.arn("ecs", &format!("task/{cluster}/{}", state.id()));
-        let active = state.task_definitions.get(definition).filter(|json| json["Status"] != "INACTIVE");
-        let container = active.map(|json| json["ContainerDefinitions"][0].clone());
-        let role = active.and_then(|json| json["TaskRoleArn"].as_str()).map(str::to_owned);
-        let name = container.as_ref().and_then(|c| c["Name"].as_str()).unwrap_or_default();
-        let logs = container.as_ref().map_or(&Json::Null, |c| &c["LogConfiguration"]["Options"]);
-        let prefix = logs["awslogs-stream-prefix"].as_str().unwrap_or("ecs");
-        let task = Task {
-            arn: arn.clone(),
-            definition: definition.to_owned(),
-            group,
-            status: "PENDING",
-            address: None,
-            exit_code: None,
-            stop_code: "",
-            stopped_reason: String::new(),
-            created: now,
-            log_stream: format!("{prefix}/{name}/{}", id(&arn)),
-        };
-        shared.ecs.lock().tasks.insert(arn.clone(), task);
-        (arn, container, role)
-    };
-    let started = match container {
-        None => Err((String::from("TaskDefinition is inactive or not found"), "TaskFailedToStart")),
-        Some(container) => run(shared, &arn, &container, role, exited.clone())
-            .await
-            .map_err(|why| (why, "TaskFailedToStart")),
-    };
-    if let Err((reason, code)) = started {
-        stopped(shared, &arn, None, code, reason);
-        let _ = exited.send(arn.clone());
+    match begin(shared, launch, None) {
+        Begun::Fresh(arn) => {
+            carry_out(shared, launch, &arn, exited).await;
+            arn
+        }
+        Begun::Again(run) => run.task,
     }
-    arn
+}
+
+/// Takes note of a task, once for each client token; [`carry_out`] starts it.
+pub(super) fn begin(shared: &Shared, launch: &Launch, request: Option<(&str, &Json)>) -> Begun {
+    let now = shared.now();
+    let mut state = shared.state();
+    let arn = shared.arn("ecs", &format!("task/{}/{}", launch.cluster, state.id()));
+    let container = state.task_definitions.get(&launch.definition).map_or(&Json::Null, container);
+    let name = container["Name"].as_str().unwrap_or_default();
+    let logs = &container["LogConfiguration"]["Options"];
+    let prefix = logs["awslogs-stream-prefix"].as_str().unwrap_or("ecs");
+    let task = Task {
+        arn: arn.clone(),
+        definition: launch.definition.clone(),
+        group: launch.group.clone(),
+        started_by: launch.started_by.clone(),
+        overrides: launch.overrides.clone(),
+        status: "PENDING",
+        address: None,
+        exit_code: None,
+        stop_code: "",
+        stopped_reason: String::new(),
+        created: now,
+        started: None,
+        stopped: None,
+        log_stream: format!("{prefix}/{name}/{}", id(&arn)),
+        digest: None,
+    };
+    let mut inner = shared.ecs.lock();
+    if let Some((token, request)) = request {
+        if let Some(run) = inner.runs.get(token) {
+            return Begun::Again(run.clone());
+        }
+        inner.runs.insert(token.to_owned(), Run { request: request.clone(), task: arn.clone() });
+    }
+    inner.tasks.insert(arn.clone(), task);
+    Begun::Fresh(arn)
+}
+
+/// Starts a task that was taken note of.
+pub(super) async fn carry_out(
+    shared: &Arc<Shared>,
+    launch: &Launch,
+    arn: &str,
+    exited: mpsc::UnboundedSender<String>,
+) {
+    let definition = shared.state().task_definitions.get(&launch.definition).cloned();
+    let started = match definition.filter(|json| json["Status"] != "INACTIVE") {
+        None => Err(String::from("TaskDefinition is inactive or not found")),
+        Some(definition) => run(shared, arn, &definition, launch, exited.clone()).await,
+    };
+    if let Err(reason) = started {
+        stopped(shared, arn, None, "TaskFailedToStart", reason);
+        let _ = exited.send(arn.to_owned());
+    }
 }
 
 async fn run(
     shared: &Arc<Shared>,
     arn: &str,
-    container: &Json,
-    role: Option<String>,
+    definition: &Json,
+    launch: &Launch,
     exited: mpsc::UnboundedSender<String>,
 ) -> Result<(), String> {
+    let container = container(definition);
     let mut environment: BTreeMap<String, String> = BTreeMap::new();
     for pair in container["Environment"].as_array().into_iter().flatten() {
         let value = match &pair["Value"] {
@@ -107,19 +168,35 @@ async fn run(
         })?;
         environment.insert(secret["Name"].as_str().unwrap_or_default().to_owned(), value);
     }
-    environment.extend(sts::environment(shared, role.as_deref(), id(arn)));
+    let overrides = overrides(launch, container);
+    for pair in overrides["environment"].as_array().into_iter().flatten() {
+        let text = |key: &str| pair[key].as_str().unwrap_or_default().to_owned();
+        environment.insert(text("name"), text("value"));
+    }
+    environment.extend(sts::environment(shared, definition["TaskRoleArn"].as_str(), id(arn)));
     let texts = |list: &Json| -> Vec<String> {
         list.as_array().into_iter().flatten().filter_map(|item| item.as_str().map(str::to_owned)).collect()
     };
-    let mut command = texts(&container["EntryPoint"]);
-    command.extend(texts(&container["Command"]));
-    let image = container["Image"].as_str().unwrap_or_default().to_owned();
-    let spec = TaskSpec { id: id(arn).to_owned(), image, command, environment };
+    let replaced = &overrides["command"];
+    let command = texts(if replaced.is_null() { &container["Command"] } else { replaced });
+    let mut spec = TaskSpec {
+        id: shared.backed(id(arn)),
+        image: container["Image"].as_str().unwrap_or_default().to_owned(),
+        layers: Vec::new(),
+        entrypoint: texts(&container["EntryPoint"]),
+        command,
+        environment,
+    };
+    registry::fill(shared, &mut spec, definition["ExecutionRoleArn"].as_str())?;
+    if let Some(task) = shared.ecs.lock().tasks.get_mut(arn) {
+        task.digest = digest(&spec.image).map(str::to_owned);
+    }
     let running = shared.config.backing.run_task(spec, log_sink(shared, arn, container)).await;
     let running = running.map_err(|failure| failure.0)?;
     if let Some(task) = shared.ecs.lock().tasks.get_mut(arn) {
         task.status = "RUNNING";
         task.address = Some(running.address);
+        task.started = Some(shared.now());
     }
     let (shared, arn) = (Arc::clone(shared), arn.to_owned());
     tokio::spawn(async move {
@@ -137,6 +214,26 @@ async fn run(
     Ok(())
 }
 
+/// The container of a definition that runs: the first of those that end the task with them, as every one does that does not say
+/// otherwise.
+fn container(definition: &Json) -> &Json {
+    // Through a parameter it comes as text.
+    let is_essential =
+        |container: &&Json| container["Essential"] != false && container["Essential"] != "false";
+    containers(definition).find(is_essential).unwrap_or(&definition["ContainerDefinitions"][0])
+}
+
+/// The containers of a definition, in its order.
+pub(super) fn containers(definition: &Json) -> impl Iterator<Item = &Json> {
+    definition["ContainerDefinitions"].as_array().into_iter().flatten()
+}
+
+/// What replaces parts of a container's definition.
+fn overrides<'a>(launch: &'a Launch, container: &Json) -> &'a Json {
+    let mut given = launch.overrides["containerOverrides"].as_array().into_iter().flatten();
+    given.find(|given| given["name"] == container["Name"]).unwrap_or(&Json::Null)
+}
+
 /// Lines go where the `awslogs` driver of the container sends them.
 fn log_sink(shared: &Arc<Shared>, arn: &str, container: &Json) -> LogSink {
     let group =
@@ -152,14 +249,16 @@ pub(super) async fn stop(shared: &Arc<Shared>, arn: &str, code: &'static str, re
         task.stop_code = code;
         reason.clone_into(&mut task.stopped_reason);
     }
-    shared.config.backing.stop_task(id(arn).to_owned()).await;
+    shared.config.backing.stop_task(shared.backed(id(arn))).await;
     stopped(shared, arn, None, code, reason.to_owned());
 }
 
 fn stopped(shared: &Shared, arn: &str, exit_code: Option<i32>, code: &'static str, reason: String) {
-    let mut inner = shared.ecs.lock();
+    let now = shared.now();
+    let inner = &mut *shared.ecs.lock();
     let Some(task) = inner.tasks.get_mut(arn) else { return };
     task.status = "STOPPED";
+    task.stopped = task.stopped.or(Some(now));
     task.exit_code = task.exit_code.or(exit_code);
     // Whoever stopped it first gave the reason.
     if task.stopped_reason.is_empty() {
@@ -171,31 +270,94 @@ fn stopped(shared: &Shared, arn: &str, exit_code: Option<i32>, code: &'static st
     for arn in stopped.iter().take(stopped.len().saturating_sub(MOST_STOPPED)) {
         inner.tasks.remove(arn);
     }
+    let tasks = &inner.tasks;
+    inner.runs.retain(|_, run| tasks.contains_key(&run.task));
 }
 
 impl Task {
     pub(super) fn describe(&self, shared: &Shared) -> Json {
         let definition = shared.state().task_definitions.get(&self.definition).cloned().unwrap_or_default();
-        let container = &definition["ContainerDefinitions"][0];
         let addresses: Vec<Json> =
             self.address.iter().map(|ip| json!({ "privateIpv4Address": ip.to_string() })).collect();
+        let text = |text: &str| if text.is_empty() { Json::Null } else { text.into() };
+        let seconds = |time: Option<u64>| time.map(|time| time / 1000);
+        // No container has a health check of its own here.
+        let health = "UNKNOWN";
+        let own = container(&definition);
+        let mut told = vec![json!({
+            "name": own["Name"],
+            "image": own["Image"],
+            "imageDigest": self.digest,
+            "lastStatus": self.status,
+            "healthStatus": health,
+            "exitCode": self.exit_code,
+            "networkInterfaces": addresses,
+        })];
+        let beside = containers(&definition).filter(|other| !std::ptr::eq(*other, own));
+        told.extend(beside.map(|other| {
+            json!({
+                "name": other["Name"],
+                "image": other["Image"],
+                "lastStatus": "STOPPED",
+                "healthStatus": health,
+                "reason": BESIDE,
+                "networkInterfaces": [],
+            })
+        }));
         json!({
             "taskArn": self.arn,
+            "clusterArn": shared.arn("ecs", &format!("cluster/{}", cluster(&self.arn))),
             "taskDefinitionArn": self.definition,
             "group": self.group,
+            "startedBy": text(&self.started_by),
+            "overrides": if self.overrides.is_null() { json!({}) } else { self.overrides.clone() },
             "lastStatus": self.status,
             "desiredStatus": if self.status == "STOPPED" { "STOPPED" } else { "RUNNING" },
-            "stopCode": if self.stop_code.is_empty() { Json::Null } else { self.stop_code.into() },
-            "stoppedReason": if self.stopped_reason.is_empty() { Json::Null } else { self.stopped_reason.as_str().into() },
-            "createdAt": self.created / 1000,
+            "healthStatus": health,
+            "stopCode": text(self.stop_code),
+            "stoppedReason": text(&self.stopped_reason),
+            "createdAt": seconds(Some(self.created)),
+            "startedAt": seconds(self.started),
+            "stoppedAt": seconds(self.stopped),
             "launchType": "FARGATE",
-            "containers": [{
-                "name": container["Name"],
-                "image": container["Image"],
-                "lastStatus": self.status,
-                "exitCode": self.exit_code,
-                "networkInterfaces": addresses,
-            }],
+            "containers": told,
         })
+    }
+}
+
+/// The cluster in a task's ARN: `arn:aws:ecs:REGION:ACCOUNT:task/CLUSTER/ID`.
+fn cluster(arn: &str) -> &str {
+    arn.rsplit('/').nth(1).unwrap_or_default()
+}
+
+/// The digest in an image's name, if it has one.
+fn digest(image: &str) -> Option<&str> {
+    image.split_once('@').map(|(_, digest)| digest)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(containers: &Json, expected: &str) {
+        let definition = json!({ "ContainerDefinitions": containers });
+        assert_eq!(container(&definition)["Name"], expected);
+    }
+
+    #[test]
+    fn the_first_essential_container_runs() {
+        check(&json!([{ "Name": "app" }]), "app");
+        check(
+            &json!([{ "Name": "app", "Essential": true }, { "Name": "collector", "Essential": false }]),
+            "app",
+        );
+        check(
+            &json!([{ "Name": "collector", "Essential": false }, { "Name": "app", "Essential": true }]),
+            "app",
+        );
+        check(&json!([{ "Name": "collector", "Essential": "false" }, { "Name": "app" }]), "app");
+        check(&json!([{ "Name": "app" }, { "Name": "other" }]), "app");
+        check(&json!([{ "Name": "alone", "Essential": false }]), "alone");
     }
 }

@@ -15,7 +15,7 @@ use tokio_util::sync::CancellationToken;
 use crate::backing::{Exit, LogSink, TaskSpec};
 use crate::shared::Shared;
 use crate::state::Function;
-use crate::sts;
+use crate::{registry, sts};
 use events::{Events, Invocation};
 
 /// Before a process that ended is started again.
@@ -62,7 +62,8 @@ pub(crate) async fn start(shared: &Arc<Shared>, name: &str, function: Function) 
     let listener = TcpListener::bind(("127.0.0.1", 0)).await.map_err(|error| error.to_string())?;
     let address = listener.local_addr().map_err(|error| error.to_string())?.to_string();
     // Each life has a name of its own: what ends late ends no other.
-    let task = format!("function-{name}-{}", shared.state().id());
+    let id = shared.state().id();
+    let task = shared.backed(&format!("function-{name}-{id}"));
     let host = api::Host {
         shared: Arc::clone(shared),
         name: name.to_owned(),
@@ -125,8 +126,15 @@ impl Life {
         }
         let (logs, group, stream) = (Arc::clone(shared), function.log_group.clone(), name.clone());
         let sink: LogSink = Arc::new(move |line| logs.logs.append(&group, &stream, logs.now(), line));
-        let (image, command) = (function.image.clone(), function.command.clone());
-        let spec = TaskSpec { id: task.clone(), image, command, environment };
+        let mut spec = TaskSpec {
+            id: task.clone(),
+            image: function.image.clone(),
+            layers: Vec::new(),
+            entrypoint: Vec::new(),
+            command: function.command.clone(),
+            environment,
+        };
+        registry::fill(shared, &mut spec, None)?;
         let running = shared.config.backing.run_task(spec, sink).await.map_err(|failure| failure.0)?;
         Ok(running.exited)
     }

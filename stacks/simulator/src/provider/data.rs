@@ -4,14 +4,14 @@ use std::sync::Arc;
 
 use serde_json::{Value as Json, json};
 
-use super::{Desired, Made};
+use super::{Desired, Made, Refused};
 use crate::backing::{CacheSpec, DatabaseSpec};
 use crate::shared::Shared;
-use crate::state::{Bucket, Database, Queue};
-use crate::{secrets, sqs};
+use crate::state::{Bucket, Cache, Database, Kind, Queue};
+use crate::{secrets, sqs, told};
 
 /// AWS's words for a name that another resource has.
-fn exists(name: &str) -> String {
+pub(super) fn exists(name: &str) -> String {
     format!("Resource of this type with identifier '{name}' already exists.")
 }
 
@@ -52,11 +52,11 @@ pub(super) fn bucket(shared: &Shared, desired: &Desired) -> Result<Made, String>
                 .into(),
         );
     }
-    let mut state = shared.state();
-    if state.buckets.contains_key(&name) {
+    // Names of buckets are those of all accounts.
+    if shared.accounts().iter().any(|account| account.has_bucket(&name)) {
         return Err(format!("{name} already exists"));
     }
-    state.buckets.insert(name.clone(), Bucket::default());
+    shared.state().buckets.insert(name.clone(), Bucket::default());
     let domain = format!("{name}.s3.amazonaws.com");
     Ok(Made::new(&name, &[("Arn", &format!("arn:aws:s3:::{name}")), ("DomainName", &domain)]))
 }
@@ -107,13 +107,14 @@ pub(super) fn log_group(shared: &Shared, desired: &Desired) -> Result<Made, Stri
 }
 
 /// A database with a managed master secret, complete when Postgres answers.
-pub(super) async fn database(shared: &Arc<Shared>, desired: &Desired) -> Result<Made, String> {
+pub(super) async fn database(shared: &Arc<Shared>, desired: &Desired) -> Result<Made, Refused> {
     if desired.text("Engine") != Some("postgres") {
         let engine = desired.text("Engine").unwrap_or("none");
-        return Err(format!("the simulator runs the engine `postgres` only, not `{engine}`"));
+        return Err(format!("the simulator runs the engine `postgres` only, not `{engine}`").into());
     }
     if desired.properties["ManageMasterUserPassword"] != true {
-        return Err("the simulator makes databases with ManageMasterUserPassword only".into());
+        let reason = "the simulator makes databases with ManageMasterUserPassword only".to_owned();
+        return Err(reason.into());
     }
     let id = desired.name(shared, "DBInstanceIdentifier").to_lowercase();
     let username = desired.text("MasterUsername").unwrap_or("postgres").to_owned();
@@ -128,10 +129,13 @@ pub(super) async fn database(shared: &Arc<Shared>, desired: &Desired) -> Result<
         Ok(endpoint) => endpoint,
         Err(failure) => {
             shared.state().secrets.remove(&secret);
-            return Err(failure.0);
+            let message = format!("DB instance creation failed: {failure}");
+            told::tell(shared, Kind::Database, &id, "failure", message);
+            return Err(Refused { physical: id, reason: failure.0 });
         }
     };
     shared.state().databases.insert(id.clone(), database);
+    told::tell(shared, Kind::Database, &id, "creation", "DB instance created".into());
     let port = endpoint.port.to_string();
     Ok(Made::new(
         &id,
@@ -147,7 +151,7 @@ pub(super) async fn database(shared: &Arc<Shared>, desired: &Desired) -> Result<
 fn specification(shared: &Shared, id: &str, database: &Database) -> Result<DatabaseSpec, String> {
     let password = secrets::resolve(shared, &format!("{}:password::", database.secret));
     Ok(DatabaseSpec {
-        id: id.to_owned(),
+        id: shared.backed(id),
         name: database.name.clone(),
         username: database.username.clone(),
         password: password.ok_or_else(|| format!("the master secret of {id} is gone"))?,
@@ -155,22 +159,67 @@ fn specification(shared: &Shared, id: &str, database: &Database) -> Result<Datab
 }
 
 pub(super) async fn drop_database(shared: &Arc<Shared>, id: &str) -> Result<(), String> {
-    shared.config.backing.drop_database(id.to_owned()).await.map_err(|failure| failure.0)?;
-    let mut state = shared.state();
-    if let Some(database) = state.databases.remove(id) {
-        state.secrets.remove(&database.secret);
+    shared.config.backing.drop_database(shared.backed(id)).await.map_err(|failure| failure.0)?;
+    let removed = shared.state().databases.remove(id);
+    if let Some(database) = removed {
+        shared.state().secrets.remove(&database.secret);
+        told::tell(shared, Kind::Database, id, "deletion", "DB instance deleted".into());
     }
     Ok(())
 }
 
 /// A cache, complete when Redis answers.
-pub(super) async fn cache(shared: &Arc<Shared>, desired: &Desired) -> Result<Made, String> {
-    let id = desired.name(shared, "ReplicationGroupId").to_lowercase();
-    let endpoint =
-        shared.config.backing.cache(CacheSpec { id: id.clone() }).await.map_err(|failure| failure.0)?;
-    shared.state().caches.push(id.clone());
+pub(super) async fn cache(
+    shared: &Arc<Shared>,
+    desired: &Desired,
+    current: Option<&str>,
+) -> Result<Made, Refused> {
+    let id = match current {
+        Some(id) => id.to_owned(),
+        None => desired.name(shared, "ReplicationGroupId").to_lowercase(),
+    };
+    let cache = reached(shared, desired)?;
+    let [noun, verb, category] = match current {
+        Some(_) => ["modification", "modified", "configuration change"],
+        None => ["creation", "created", "creation"],
+    };
+    let endpoint = match shared.config.backing.cache(cache_spec(shared, &id, cache.clone())).await {
+        Ok(endpoint) => endpoint,
+        Err(failure) => {
+            let message = format!("Replication group {id} {noun} failed: {failure}");
+            told::tell(shared, Kind::Cache, &id, "failure", message);
+            return Err(Refused { physical: id, reason: failure.0 });
+        }
+    };
+    shared.state().caches.insert(id.clone(), cache);
+    told::tell(shared, Kind::Cache, &id, category, format!("Replication group {id} {verb}"));
     let port = endpoint.port.to_string();
     Ok(Made::new(&id, &[("PrimaryEndPoint.Address", &endpoint.host), ("PrimaryEndPoint.Port", &port)]))
+}
+
+/// How clients reach a replication group. The token that an update brings takes the place of the one before at once.
+/// <https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/auth.html>
+fn reached(shared: &Shared, desired: &Desired) -> Result<Cache, String> {
+    let tls = &desired.properties["TransitEncryptionEnabled"];
+    let tls = *tls == true || *tls == "true";
+    let is_deleted = desired.text("AuthTokenUpdateStrategy") == Some("DELETE");
+    let token = desired.text("AuthToken").filter(|_| !is_deleted);
+    let token = token.map(|text| secrets::dynamic(shared, text)).transpose()?;
+    if token.is_some() && !tls {
+        return Err("An AuthToken is taken only where TransitEncryptionEnabled is true.".into());
+    }
+    Ok(Cache { tls, token })
+}
+
+fn cache_spec(shared: &Shared, id: &str, Cache { tls, token }: Cache) -> CacheSpec {
+    CacheSpec { id: shared.backed(id), tls, token }
+}
+
+pub(super) async fn drop_cache(shared: &Arc<Shared>, id: &str) -> Result<(), String> {
+    shared.config.backing.drop_cache(shared.backed(id)).await.map_err(|failure| failure.0)?;
+    shared.state().caches.remove(id);
+    told::tell(shared, Kind::Cache, id, "deletion", format!("Replication group {id} deleted"));
+    Ok(())
 }
 
 /// Starts databases and caches again; gives what went wrong.
@@ -189,8 +238,8 @@ pub(super) async fn resume(shared: &Arc<Shared>) -> Vec<String> {
         };
         problems.extend(started.err().map(|problem| format!("{id}: {problem}")));
     }
-    for id in caches {
-        let started = shared.config.backing.cache(CacheSpec { id: id.clone() }).await;
+    for (id, cache) in caches {
+        let started = shared.config.backing.cache(cache_spec(shared, &id, cache)).await;
         problems.extend(started.err().map(|failure| format!("{id}: {failure}")));
     }
     problems

@@ -1,6 +1,8 @@
 //! What CloudFormation calls to make, change and delete one resource. A type that runs nothing is recorded only.
 
 mod data;
+mod images;
+mod listening;
 mod recorded;
 mod serving;
 
@@ -8,6 +10,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use serde_json::Value as Json;
+use tokio_util::sync::CancellationToken;
 
 use crate::shared::Shared;
 
@@ -20,6 +23,8 @@ pub(crate) struct Desired {
     pub(crate) logical: String,
     pub(crate) resource_type: String,
     pub(crate) properties: Json,
+    /// Asks what takes long to stop.
+    pub(crate) cancel: CancellationToken,
 }
 
 impl Desired {
@@ -82,15 +87,17 @@ pub(crate) async fn create(shared: &Arc<Shared>, desired: &Desired) -> Result<Ma
         "AWS::SecretsManager::Secret" => Ok(data::secret(shared, desired)?),
         "AWS::SSM::Parameter" => Ok(data::parameter(shared, desired, None)?),
         "AWS::Logs::LogGroup" => Ok(data::log_group(shared, desired)?),
-        "AWS::RDS::DBInstance" => Ok(data::database(shared, desired).await?),
-        "AWS::ElastiCache::ReplicationGroup" => Ok(data::cache(shared, desired).await?),
+        "AWS::RDS::DBInstance" => data::database(shared, desired).await,
+        "AWS::ElastiCache::ReplicationGroup" => data::cache(shared, desired, None).await,
+        "AWS::ECR::Repository" => Ok(images::repository(shared, desired)?),
         "AWS::Lambda::Function" => Ok(serving::function(shared, desired, None).await?),
         "AWS::ECS::Cluster" => Ok(serving::cluster(shared, desired)),
         "AWS::ECS::TaskDefinition" => Ok(serving::task_definition(shared, desired)),
         "AWS::ECS::Service" => serving::service(shared, desired, None).await,
         "AWS::ElasticLoadBalancingV2::LoadBalancer" => Ok(serving::load_balancer(shared, desired)),
         "AWS::ElasticLoadBalancingV2::TargetGroup" => Ok(serving::target_group(shared, desired, None)),
-        "AWS::ElasticLoadBalancingV2::Listener" => Ok(serving::listener(shared, desired, None).await?),
+        "AWS::ElasticLoadBalancingV2::Listener" => Ok(listening::listener(shared, desired, None).await?),
+        "AWS::ElasticLoadBalancingV2::ListenerRule" => Ok(listening::rule(shared, desired, None).await?),
         _ => Ok(recorded::make(shared, desired, None)),
     }
 }
@@ -104,13 +111,15 @@ pub(crate) async fn update(shared: &Arc<Shared>, desired: &Desired, current: &Ma
         "AWS::ECS::Service" => serving::service(shared, desired, physical).await,
         "AWS::Lambda::Function" => Ok(serving::function(shared, desired, physical).await?),
         "AWS::ElasticLoadBalancingV2::TargetGroup" => Ok(serving::target_group(shared, desired, physical)),
-        "AWS::ElasticLoadBalancingV2::Listener" => Ok(serving::listener(shared, desired, physical).await?),
+        "AWS::ElasticLoadBalancingV2::Listener" => Ok(listening::listener(shared, desired, physical).await?),
+        "AWS::ElasticLoadBalancingV2::ListenerRule" => Ok(listening::rule(shared, desired, physical).await?),
+        "AWS::ElastiCache::ReplicationGroup" => data::cache(shared, desired, physical).await,
         // What was generated when they were made stays: their changes touch records only.
         "AWS::S3::Bucket"
         | "AWS::SecretsManager::Secret"
         | "AWS::Logs::LogGroup"
         | "AWS::RDS::DBInstance"
-        | "AWS::ElastiCache::ReplicationGroup"
+        | "AWS::ECR::Repository"
         | "AWS::ECS::Cluster"
         | "AWS::ECS::TaskDefinition"
         | "AWS::ElasticLoadBalancingV2::LoadBalancer" => Ok(current.clone()),
@@ -140,10 +149,8 @@ pub(crate) async fn delete(shared: &Arc<Shared>, resource_type: &str, physical: 
         }
         "AWS::Logs::LogGroup" => shared.logs.delete_group(physical),
         "AWS::RDS::DBInstance" => data::drop_database(shared, physical).await?,
-        "AWS::ElastiCache::ReplicationGroup" => {
-            shared.config.backing.drop_cache(physical.to_owned()).await.map_err(|failure| failure.0)?;
-            shared.state().caches.retain(|id| id != physical);
-        }
+        "AWS::ElastiCache::ReplicationGroup" => data::drop_cache(shared, physical).await?,
+        "AWS::ECR::Repository" => images::drop_repository(shared, physical)?,
         "AWS::ECS::Cluster" => {
             shared.state().clusters.remove(physical);
         }
@@ -165,6 +172,7 @@ pub(crate) async fn delete(shared: &Arc<Shared>, resource_type: &str, physical: 
             shared.config.backing.close(physical.to_owned()).await;
             shared.state().listeners.remove(physical);
         }
+        "AWS::ElasticLoadBalancingV2::ListenerRule" => listening::drop_rule(shared, physical).await?,
         _ => {}
     }
     Ok(())

@@ -56,10 +56,6 @@ pub(super) fn make(shared: &Shared, desired: &Desired, physical: Option<&str>) -
         let value = if path.ends_with("Arn") || path.ends_with("ARN") { arn.clone() } else { name.clone() };
         attributes.insert(path.replace('/', "."), value);
     }
-    if desired.resource_type == "AWS::ECR::Repository" {
-        let (account, region) = (&shared.config.account, &shared.config.region);
-        attributes.insert("RepositoryUri".into(), format!("{account}.dkr.ecr.{region}.amazonaws.com/{name}"));
-    }
     for (key, value) in cloudformation::document::object(&desired.properties) {
         if let Json::String(text) = value {
             attributes.entry(key.clone()).or_insert_with(|| text.clone());

@@ -1,13 +1,14 @@
-//! Resources that serve: clusters, task definitions, services, load balancers, target groups and listeners.
+//! Resources that serve: clusters, task definitions, services, functions, load balancers and target groups.
 
 use std::sync::Arc;
 
 use cloudformation::document;
 use serde_json::Value as Json;
+use tokio_util::sync::CancellationToken;
 
-use super::{Desired, Made, Refused, number};
+use super::{Desired, Made, Refused, listening, number};
 use crate::shared::Shared;
-use crate::state::{Function, Listener, Service, TargetGroup};
+use crate::state::{Function, Service, TargetGroup};
 use crate::{ecs, lambda};
 
 pub(super) fn cluster(shared: &Shared, desired: &Desired) -> Made {
@@ -66,7 +67,7 @@ pub(super) async fn service(
     };
     // The record is there while the deployment runs, so that clients can watch it.
     shared.state().services.insert(arn.clone(), service.clone());
-    if let Err(failure) = ecs::deploy(shared, &arn, service).await {
+    if let Err(failure) = ecs::deploy(shared, &arn, service, desired.cancel.clone()).await {
         match current {
             Some(current) => {
                 shared.state().services.insert(arn.clone(), current);
@@ -166,54 +167,15 @@ fn complete(shared: &Shared) {
     }
 }
 
-/// A listener, complete when its port is open.
-pub(super) async fn listener(
-    shared: &Arc<Shared>,
-    desired: &Desired,
-    arn: Option<&str>,
-) -> Result<Made, String> {
-    let tls = match desired.text("Protocol") {
-        Some("HTTP") => false,
-        Some("HTTPS") => true,
-        other => return Err(format!("the simulator has no listeners for {}", other.unwrap_or("nothing"))),
-    };
-    let arn = match arn {
-        Some(arn) => arn.to_owned(),
-        None => shared.arn("elasticloadbalancing", &format!("listener/app/{}", shared.state().id())),
-    };
-    let port = desired.number("Port").and_then(|port| u16::try_from(port).ok());
-    let target_group = desired.properties["DefaultActions"][0]["TargetGroupArn"].as_str();
-    let listener = Listener {
-        port: port.ok_or("the listener has no port")?,
-        target_group: target_group.ok_or("the listener forwards to no target group")?.to_owned(),
-        tls,
-    };
-    open(shared, &arn, &listener).await?;
-    shared.state().listeners.insert(arn.clone(), listener);
-    Ok(Made::new(&arn, &[("ListenerArn", &arn)]))
-}
-
-async fn open(shared: &Arc<Shared>, arn: &str, listener: &Listener) -> Result<(), String> {
-    let targets = shared.targets(&listener.target_group).subscribe();
-    shared.config.backing.close(arn.to_owned()).await;
-    let opened = shared.config.backing.listen(arn.to_owned(), listener.port, listener.tls, targets).await;
-    opened.map(|_| ()).map_err(|failure| failure.0)
-}
-
 /// Opens listeners and starts services again; gives what went wrong.
 pub(super) async fn resume(shared: &Arc<Shared>) -> Vec<String> {
     complete(shared);
-    let (listeners, services) = {
-        let state = shared.state();
-        (state.listeners.clone(), state.services.clone())
-    };
-    let mut problems = Vec::new();
-    for (arn, listener) in &listeners {
-        problems.extend(open(shared, arn, listener).await.err());
-    }
+    let mut problems = listening::resume(shared).await;
+    let services = shared.state().services.clone();
     let started = services.into_iter().map(|(arn, service)| async move {
         let name = service.name.clone();
-        ecs::deploy(shared, &arn, service).await.err().map(|failure| format!("{name}: {failure}"))
+        let deployed = ecs::deploy(shared, &arn, service, CancellationToken::new()).await;
+        deployed.err().map(|failure| format!("{name}: {failure}"))
     });
     problems.extend(futures_util::future::join_all(started).await.into_iter().flatten());
     problems

@@ -16,7 +16,7 @@ use percent_encoding::percent_decode_str;
 use tokio::io::{AsyncReadExt, AsyncSeekExt};
 use tokio_util::io::ReaderStream;
 
-use crate::access::{self, Caller, calls};
+use crate::access::{self, Caller, calls, resource};
 use crate::error::ApiError;
 use crate::events;
 use crate::shared::Shared;
@@ -71,8 +71,21 @@ pub(crate) async fn answer(
         path.trim_start_matches('/').split_once('/').unwrap_or((path.trim_start_matches('/'), ""));
     let query = crate::http::query(request.uri.query().unwrap_or_default());
     let acts = calls::s3(&request.method, bucket, key, &query);
-    let result = match caller.and_then(|caller| access::authorize(shared, &caller, &acts)) {
-        Ok(()) => route(shared, &request, bucket, key, &query).await,
+    let owner = owner(shared, bucket);
+    let allowed = caller.and_then(|caller| {
+        if Arc::ptr_eq(&owner, shared) {
+            return access::authorize(shared, &caller, &acts);
+        }
+        if request.method == Method::PUT && key.is_empty() && query.is_empty() {
+            let message = "The requested bucket name is not available. The bucket namespace is shared by all users of \
+                           the system. Please select a different name and try again.";
+            return Err(ApiError::new(StatusCode::CONFLICT, "BucketAlreadyExists", message));
+        }
+        let policies = resource::of_bucket(&owner, bucket);
+        resource::authorize(shared, &caller, &policies, &acts)
+    });
+    let result = match allowed {
+        Ok(()) => route(&owner, &request, bucket, key, &query).await,
         Err(refusal) => Err(refusal),
     };
     result.unwrap_or_else(|error| {
@@ -82,6 +95,15 @@ pub(crate) async fn answer(
         });
         (error.status, [(header::CONTENT_TYPE, "application/xml")], xml.finish()).into_response()
     })
+}
+
+/// The account that has a bucket: its name is one of all accounts. One that is nowhere is asked for in the caller's own.
+fn owner(shared: &Arc<Shared>, bucket: &str) -> Arc<Shared> {
+    if shared.has_bucket(bucket) {
+        return Arc::clone(shared);
+    }
+    let other = shared.accounts().into_iter().find(|account| account.has_bucket(bucket));
+    other.unwrap_or_else(|| Arc::clone(shared))
 }
 
 async fn route(
@@ -244,14 +266,14 @@ async fn get(shared: &Arc<Shared>, request: &Request, bucket: &str, key: &str) -
 
 /// What a range header asks for.
 #[derive(Debug, PartialEq, Eq)]
-enum Range {
+pub(crate) enum Range {
     /// Half open.
     Part(u64, u64),
     Unsatisfiable,
 }
 
 /// `bytes=A-B`, `bytes=A-` or `bytes=-N`; anything else is ignored, as HTTP says.
-fn parse_range(text: &str, size: u64) -> Option<Range> {
+pub(crate) fn parse_range(text: &str, size: u64) -> Option<Range> {
     let (start, end) = text.strip_prefix("bytes=")?.split_once('-')?;
     let (start, end) = match (start.parse::<u64>(), end.parse::<u64>()) {
         (Ok(start), Ok(end)) => (start, end.saturating_add(1).min(size)),
@@ -263,7 +285,7 @@ fn parse_range(text: &str, size: u64) -> Option<Range> {
 }
 
 fn path(shared: &Shared, file: &str) -> PathBuf {
-    shared.config.folder.join("objects").join(file)
+    shared.folder.join("objects").join(file)
 }
 
 /// Removes what no object names any more; a file that stays is found by nobody and costs space only.
@@ -275,12 +297,12 @@ fn gone(bucket: &str) -> ApiError {
     ApiError::new(StatusCode::NOT_FOUND, "NoSuchBucket", format!("The bucket {bucket} was deleted meanwhile"))
 }
 
-fn no_space(error: &std::io::Error) -> ApiError {
+pub(crate) fn no_space(error: &std::io::Error) -> ApiError {
     let message = format!("the simulator cannot use its disk: {error}");
     ApiError::new(StatusCode::INTERNAL_SERVER_ERROR, "InternalError", message)
 }
 
-fn hex(bytes: &[u8]) -> String {
+pub(crate) fn hex(bytes: &[u8]) -> String {
     bytes.iter().fold(String::new(), |mut out, byte| {
         let _ = write!(out, "{byte:02x}");
         out

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::net::SocketAddr;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -11,15 +11,17 @@ use futures_util::future::BoxFuture;
 use simulator::Backing;
 use simulator::backing::{CacheSpec, DatabaseSpec, Endpoint, Failure, LogSink, Running, TaskSpec};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
-use tokio::net::{TcpListener, TcpStream};
+use tokio::net::TcpStream;
 use tokio::sync::{Mutex, watch};
-use tokio::task::JoinHandle;
 
+use super::listeners::Listeners;
 use super::programs::Programs;
+use super::redis::Guard;
 use super::registry::Registry;
 use super::server::Service;
 use super::tasks::Tasks;
-use super::{balancer, daemon, postgres, redis};
+use super::tls::Authority;
+use super::{daemon, postgres, redis};
 use crate::context::Context;
 use crate::error::{Error, Result};
 
@@ -31,29 +33,44 @@ pub(super) struct Local {
     folder: PathBuf,
     programs: Programs,
     registry: Arc<Registry>,
+    authority: Arc<Authority>,
     /// By the id of the database or cache.
-    services: Mutex<BTreeMap<String, (Service, u16)>>,
-    listeners: Mutex<BTreeMap<String, JoinHandle<()>>>,
+    services: Mutex<BTreeMap<String, Server>>,
+    listeners: Listeners,
     tasks: Tasks,
     /// Debian packages are fetched once, whoever asks first.
     fetching: Mutex<()>,
 }
 
+/// A database or a cache that was started.
+struct Server {
+    service: Service,
+    port: u16,
+    /// What a cache was started as: one that is asked for otherwise starts anew.
+    cache: Option<CacheSpec>,
+}
+
 impl Local {
     /// Takes a folder over from an earlier life, whose leftovers are ended.
     pub(super) async fn open(context: &Context, folder: PathBuf, port: u16) -> Result<Self> {
+        // Processes start in folders of their own, where a path that is not whole would mean another file.
+        let folder = std::path::absolute(&folder).map_err(|source| Error::Write { path: folder, source })?;
         std::fs::create_dir_all(&folder).map_err(|source| Error::Write { path: folder.clone(), source })?;
         private(&folder).map_err(|source| Error::Write { path: folder.clone(), source })?;
+        let authority = Authority::open(&folder.join("tls"));
+        let authority = authority.map_err(|what| Error::Local { what, hint: String::new() })?;
+        let authority = Arc::new(authority);
         let registry = Arc::new(Registry::new(folder.join("processes.json")));
         registry.end_leftovers().await;
         let packages = context.root.join("target/xtask/debian");
         Ok(Self {
             programs: Programs::new(context.path.clone(), packages),
-            tasks: Tasks::new(folder.clone(), Arc::clone(&registry), port),
+            tasks: Tasks::new(folder.clone(), Arc::clone(&registry), port, authority.trusted()),
+            listeners: Listeners::new(folder.join("listeners.json"), Arc::clone(&authority)),
             folder,
             registry,
+            authority,
             services: Mutex::default(),
-            listeners: Mutex::default(),
             fetching: Mutex::default(),
         })
     }
@@ -61,11 +78,9 @@ impl Local {
     /// Stops what still runs; the simulator has stopped the tasks of services before.
     pub(super) async fn stop(&self) {
         self.tasks.stop_all().await;
-        for (_, listener) in std::mem::take(&mut *self.listeners.lock().await) {
-            listener.abort();
-        }
-        let services = std::mem::take(&mut *self.services.lock().await);
-        futures_util::future::join_all(services.into_values().map(|(service, _)| service.stop())).await;
+        self.listeners.close_all().await;
+        let servers = std::mem::take(&mut *self.services.lock().await);
+        futures_util::future::join_all(servers.into_values().map(|server| server.service.stop())).await;
     }
 
     /// Clients have the port on record, so a server keeps it from life to life.
@@ -93,8 +108,8 @@ impl Local {
 
     async fn start_database(&self, spec: DatabaseSpec) -> std::result::Result<Endpoint, Failure> {
         let mut services = self.services.lock().await;
-        if let Some((_, port)) = services.get(&spec.id).filter(|(service, _)| service.runs()) {
-            return Ok(here(*port));
+        if let Some(server) = services.get(&spec.id).filter(|server| server.service.runs()) {
+            return Ok(here(server.port));
         }
         let found = {
             let _alone = self.fetching.lock().await;
@@ -103,19 +118,19 @@ impl Local {
         let port = self.port("postgres", &spec.id).await?;
         let folder = self.folder.join("postgres").join(&spec.id);
         drop(services);
-        let service = postgres::start(&found, &folder, &spec, port, &[], Some(Arc::clone(&self.registry)))
+        let tls = self.equipped(&folder)?;
+        let registry = Some(Arc::clone(&self.registry));
+        let service = postgres::start(&found, &folder, &spec, port, &[], Some(&tls), registry)
             .await
             .map_err(Failure)?;
         services = self.services.lock().await;
-        services.insert(spec.id, (service, port));
+        services.insert(spec.id, Server { service, port, cache: None });
         Ok(here(port))
     }
 
     async fn start_cache(&self, spec: CacheSpec) -> std::result::Result<Endpoint, Failure> {
-        if let Some((_, port)) =
-            self.services.lock().await.get(&spec.id).filter(|(service, _)| service.runs())
-        {
-            return Ok(here(*port));
+        if let Some(port) = self.serves(&spec).await {
+            return Ok(here(port));
         }
         let found = {
             let _alone = self.fetching.lock().await;
@@ -123,17 +138,49 @@ impl Local {
         };
         let port = self.port("redis", &spec.id).await?;
         let folder = self.folder.join("redis").join(&spec.id);
-        let service = redis::start(&found, &folder, port, &[], Some(Arc::clone(&self.registry)))
-            .await
-            .map_err(Failure)?;
-        self.services.lock().await.insert(spec.id, (service, port));
+        let tls = if spec.tls { Some(self.equipped(&folder)?) } else { None };
+        let guard = tls.as_deref().map(|tls| Guard { tls, token: spec.token.as_deref() });
+        let registry = Some(Arc::clone(&self.registry));
+        let service = redis::start(&found, &folder, port, &[], guard, registry).await.map_err(Failure)?;
+        self.services.lock().await.insert(spec.id.clone(), Server { service, port, cache: Some(spec) });
         Ok(here(port))
     }
 
+    /// The port of a cache that runs as it should; one that runs otherwise is stopped.
+    async fn serves(&self, spec: &CacheSpec) -> Option<u16> {
+        let mut services = self.services.lock().await;
+        let server = services.get(&spec.id).filter(|server| server.service.runs())?;
+        if server.cache.as_ref() == Some(spec) {
+            return Some(server.port);
+        }
+        if let Some(server) = services.remove(&spec.id) {
+            server.service.stop().await;
+        }
+        None
+    }
+
+    /// A folder of a server's own with a certificate, its key and the authority.
+    fn equipped(&self, server: &Path) -> std::result::Result<PathBuf, Failure> {
+        let folder = server.join("tls");
+        self.authority.equip(&folder).map_err(Failure)?;
+        Ok(folder)
+    }
+
+    async fn open_listener(
+        &self,
+        id: String,
+        port: u16,
+        tls: bool,
+        targets: watch::Receiver<Vec<SocketAddr>>,
+    ) -> std::result::Result<Endpoint, Failure> {
+        let address = self.listeners.open(id, port, tls, targets).await?;
+        Ok(Endpoint { host: address.ip().to_string(), port: address.port() })
+    }
+
     async fn drop_service(&self, kind: &str, id: &str) -> std::result::Result<(), Failure> {
-        let service = self.services.lock().await.remove(id);
-        if let Some((service, _)) = service {
-            service.stop().await;
+        let server = self.services.lock().await.remove(id);
+        if let Some(server) = server {
+            server.service.stop().await;
         }
         let folder = self.folder.join(kind).join(id);
         match std::fs::remove_dir_all(&folder) {
@@ -143,19 +190,6 @@ impl Local {
             _ => Ok(()),
         }
     }
-
-    async fn open_listener(
-        &self,
-        id: String,
-        port: u16,
-        targets: watch::Receiver<Vec<SocketAddr>>,
-    ) -> std::result::Result<Endpoint, Failure> {
-        let listener = TcpListener::bind(("127.0.0.1", port)).await.map_err(|error| {
-            Failure(format!("port {port} of 127.0.0.1 cannot be opened ({error}): end the program that has it, or use `up --port`"))
-        })?;
-        self.listeners.lock().await.insert(id, balancer::serve(listener, targets));
-        Ok(here(port))
-    }
 }
 
 fn here(port: u16) -> Endpoint {
@@ -163,7 +197,7 @@ fn here(port: u16) -> Endpoint {
 }
 
 /// The folder holds secrets: nobody else may look into it.
-fn private(folder: &std::path::Path) -> std::io::Result<()> {
+fn private(folder: &Path) -> std::io::Result<()> {
     use std::os::unix::fs::PermissionsExt;
     std::fs::set_permissions(folder, std::fs::Permissions::from_mode(0o700))
 }
@@ -204,22 +238,11 @@ impl Backing for Local {
         tls: bool,
         targets: watch::Receiver<Vec<SocketAddr>>,
     ) -> BoxFuture<'_, std::result::Result<Endpoint, Failure>> {
-        if tls {
-            let why = "listeners of this machine speak HTTP only: leave out the domain of this environment";
-            return async { Err(Failure(why.into())) }.boxed();
-        }
-        self.open_listener(id, port, targets).boxed()
+        self.open_listener(id, port, tls, targets).boxed()
     }
 
     fn close(&self, id: String) -> BoxFuture<'_, ()> {
-        async move {
-            if let Some(listener) = self.listeners.lock().await.remove(&id) {
-                listener.abort();
-                // Aborted is not yet gone: the port is free when the task has ended.
-                let _ = listener.await;
-            }
-        }
-        .boxed()
+        async move { self.listeners.close(&id).await }.boxed()
     }
 
     fn probe(&self, target: SocketAddr, path: String) -> BoxFuture<'_, std::result::Result<(), Failure>> {

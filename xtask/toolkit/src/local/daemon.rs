@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 use std::process::Stdio;
-use std::time::{Duration, SystemTime, UNIX_EPOCH};
+use std::time::{Duration, UNIX_EPOCH};
 
 use rustix::process::Signal;
 use serde::{Deserialize, Serialize};
@@ -12,6 +12,8 @@ use super::{folder, http, registry};
 use crate::Definition;
 use crate::context::Context;
 use crate::error::{Error, Result};
+
+pub(crate) use crate::clock::millis;
 
 /// What is on record of the process.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -166,13 +168,6 @@ pub(crate) async fn free_port() -> Result<u16> {
 pub(crate) fn runtime() -> Result<tokio::runtime::Runtime> {
     tokio::runtime::Runtime::new()
         .map_err(|source| Error::Start { program: "the async runtime".into(), source })
-}
-
-/// Milliseconds since the Unix epoch.
-#[expect(clippy::disallowed_methods, reason = "the clock is read here and nowhere else")]
-pub(crate) fn millis() -> u64 {
-    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
-    u64::try_from(since.as_millis()).unwrap_or_default()
 }
 
 /// Random bytes of the system.

@@ -5,6 +5,7 @@ mod balancer;
 pub(crate) mod daemon;
 mod debian;
 mod http;
+mod listeners;
 pub mod native;
 mod postgres;
 mod programs;
@@ -13,6 +14,7 @@ mod registry;
 mod server;
 mod smoke;
 mod tasks;
+mod tls;
 mod up;
 
 pub(crate) use server::serve;

@@ -18,7 +18,7 @@ pub async fn postgres(
     port: u16,
     arguments: &[String],
 ) -> Result<Service, String> {
-    postgres::start(found, folder, spec, port, arguments, None).await
+    postgres::start(found, folder, spec, port, arguments, None, None).await
 }
 
 /// Redis, with further arguments to the server.
@@ -26,5 +26,5 @@ pub async fn postgres(
 /// # Errors
 /// What went wrong, in words.
 pub async fn redis(found: &Found, folder: &Path, port: u16, arguments: &[String]) -> Result<Service, String> {
-    redis::start(found, folder, port, arguments, None).await
+    redis::start(found, folder, port, arguments, None, None).await
 }

@@ -1,4 +1,5 @@
-//! Postgres for one database, owned by a role with the rights that RDS gives: no superuser.
+//! Postgres for one database, owned by a role with the rights that RDS gives: no superuser. With TLS, and without for those
+//! who do not ask for it.
 
 use std::path::Path;
 use std::process::Stdio;
@@ -11,24 +12,40 @@ use tokio::io::AsyncWriteExt;
 use super::programs::Found;
 use super::registry::Registry;
 use super::server::{Service, Start};
+use super::tls::{CERTIFICATE, KEY};
 
 const READY: &str = "database system is ready to accept connections";
 /// The superuser of the cluster; nobody but this file signs in as it.
 const BOOT: &str = "boot";
+/// The server of a container takes a key only that is its own user's, which that of a mounted folder is not.
+const TAKE_KEY: &str = "install -o postgres -g postgres -m 600 /tls/server.* /var/lib/postgresql/ \
+                        && exec docker-entrypoint.sh postgres \"$@\"";
 
-/// Makes the cluster when it is not there, and starts it.
+/// Makes the cluster when it is not there, and starts it; `tls` is a folder with a certificate and its key.
 pub(super) async fn start(
     found: &Found,
     folder: &Path,
     spec: &DatabaseSpec,
     port: u16,
     arguments: &[String],
+    tls: Option<&Path>,
     registry: Option<Arc<Registry>>,
 ) -> Result<Service, String> {
     match found {
-        Found::Here { .. } => here(found, folder, spec, port, arguments, registry).await,
-        Found::Docker { image } => docker(image, folder, spec, port, registry).await,
+        Found::Here { .. } => {
+            let more: Vec<String> = tls.map(secured).into_iter().flatten().collect();
+            here(found, folder, spec, port, &[arguments, more.as_slice()].concat(), registry).await
+        }
+        Found::Docker { image } => docker(image, folder, spec, port, tls, registry).await,
     }
+}
+
+/// The arguments that make a server use the certificate of a folder.
+fn secured(folder: &Path) -> [String; 6] {
+    let setting = |name: &str, file: &str| format!("{name}={}", folder.join(file).display());
+    let certificate = setting("ssl_cert_file", CERTIFICATE);
+    let key = setting("ssl_key_file", KEY);
+    ["-c".into(), "ssl=on".into(), "-c".into(), certificate, "-c".into(), key]
 }
 
 async fn here(
@@ -145,6 +162,7 @@ async fn docker(
     folder: &Path,
     spec: &DatabaseSpec,
     port: u16,
+    tls: Option<&Path>,
     registry: Option<Arc<Registry>>,
 ) -> Result<Service, String> {
     let data = folder.join("docker");
@@ -157,8 +175,15 @@ async fn docker(
         .args(["--env", "POSTGRES_PASSWORD"])
         .env("POSTGRES_PASSWORD", &spec.password)
         .arg("--volume")
-        .arg(format!("{}:/var/lib/postgresql/data", data.display()))
-        .args([image, "-c", "listen_addresses=*"]);
+        .arg(format!("{}:/var/lib/postgresql/data", data.display()));
+    if let Some(tls) = tls {
+        command.arg("--volume").arg(format!("{}:/tls:ro", tls.display()));
+        command.args(["--entrypoint", "sh", image, "-c", TAKE_KEY, "sh"]);
+        command.args(secured(Path::new("/var/lib/postgresql")));
+    } else {
+        command.arg(image);
+    }
+    command.args(["-c", "listen_addresses=*"]);
     let stop_command = ["docker", "stop", &name].map(str::to_owned).to_vec();
     // The first start says that it is ready twice: once while it sets itself up, on a socket of its own.
     let ready = if folder.join("made").is_file() { READY } else { "PostgreSQL init process complete" };

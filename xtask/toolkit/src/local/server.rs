@@ -13,10 +13,14 @@ use tokio::sync::mpsc;
 use super::backing::Local;
 use super::daemon;
 use super::registry::{Registry, signal};
+use crate::Platform;
 use crate::command::simulator;
 use crate::context::{Context, say};
+use crate::deploy::LOCAL;
 use crate::error::{Error, Result};
 
+/// The account of keys that name none.
+const NOBODYS: &str = "000000000000";
 /// How long a server may take until it is ready.
 const READY: Duration = Duration::from_mins(1);
 /// How long it may take to stop before it is killed.
@@ -139,12 +143,37 @@ impl Service {
 }
 
 /// `simulator`: the embedded cloud in this process, until it is asked to end.
-pub(crate) fn serve(args: &simulator::Args, context: &Context) -> Result<()> {
+pub(crate) fn serve(args: &simulator::Args, platform: &dyn Platform, context: &Context) -> Result<()> {
     let folder = args.state.clone().unwrap_or_else(|| context.root.join("target/xtask/simulator"));
-    daemon::runtime()?.block_on(run(args, context, folder))
+    let profiles = profiles(platform, context)?;
+    let mut accounts = args.accounts.clone();
+    if accounts.is_empty() {
+        accounts.push(NOBODYS.to_owned());
+        for (_, account) in &profiles {
+            if !accounts.contains(account) {
+                accounts.push(account.clone());
+            }
+        }
+    }
+    daemon::runtime()?.block_on(run(args, context, folder, &accounts, &profiles))
 }
 
-async fn run(args: &simulator::Args, context: &Context, folder: PathBuf) -> Result<()> {
+/// The name of a profile for each environment, and the account that its access key names.
+fn profiles(platform: &dyn Platform, context: &Context) -> Result<Vec<(String, String)>> {
+    let named = |name: &&'static str| {
+        let account = context.definition(platform, name)?.account;
+        Ok((format!("{}-{name}", platform.name()), account))
+    };
+    platform.environments().iter().filter(|name| **name != LOCAL).map(named).collect()
+}
+
+async fn run(
+    args: &simulator::Args,
+    context: &Context,
+    folder: PathBuf,
+    accounts: &[String],
+    profiles: &[(String, String)],
+) -> Result<()> {
     let address = format!("127.0.0.1:{}", args.port);
     let listener = tokio::net::TcpListener::bind(&address).await.map_err(|error| Error::Local {
         what: format!("cannot listen on {address}: {error}"),
@@ -152,22 +181,43 @@ async fn run(args: &simulator::Args, context: &Context, folder: PathBuf) -> Resu
     })?;
     let port = listener.local_addr().map_or(args.port, |address| address.port());
     let local = Arc::new(Local::open(context, folder.clone(), port).await?);
-    let config = simulator_config(args, folder, Arc::clone(&local))?;
-    let simulator = ::simulator::Simulator::open(config, format!("http://127.0.0.1:{port}"))?;
+    let config = simulator_config(args, folder.clone(), accounts, Arc::clone(&local))?;
+    let endpoint = format!("http://127.0.0.1:{port}");
+    let simulator = ::simulator::Simulator::open(config, endpoint.clone())?;
     let asked = simulator.clone();
     tokio::spawn(async move {
         daemon::asked_to_stop().await;
         asked.stop();
     });
-    say(&format!("the embedded cloud listens on http://127.0.0.1:{port}; Ctrl-C ends it"));
+    let known: Vec<&(String, String)> =
+        profiles.iter().filter(|(_, account)| accounts.contains(account)).collect();
+    if !known.is_empty() {
+        let file = folder.join("aws-config");
+        std::fs::write(&file, configuration(&known, &args.region, &endpoint))
+            .map_err(|source| Error::Write { path: file.clone(), source })?;
+        say(&format!("a profile for each environment is in {}: export AWS_CONFIG_FILE={0}", file.display()));
+    }
+    say(&format!("the embedded cloud listens on {endpoint}; Ctrl-C ends it"));
     let served = simulator.serve(listener).await;
     local.stop().await;
     Ok(served?)
 }
 
+/// A configuration file of AWS's clients: the access key of each profile is the account.
+fn configuration(profiles: &[&(String, String)], region: &str, endpoint: &str) -> String {
+    let profile = |(name, account): &&(String, String)| {
+        format!(
+            "[profile {name}]\naws_access_key_id = {account}\naws_secret_access_key = simulator\nregion = {region}\n\
+             endpoint_url = {endpoint}\n"
+        )
+    };
+    profiles.iter().map(profile).collect::<Vec<String>>().join("\n")
+}
+
 fn simulator_config(
     args: &simulator::Args,
     folder: PathBuf,
+    accounts: &[String],
     local: Arc<Local>,
 ) -> Result<::simulator::Config> {
     let mut issuers = std::collections::BTreeMap::new();
@@ -181,7 +231,7 @@ fn simulator_config(
     }
     Ok(::simulator::Config {
         folder: folder.join("cloud"),
-        account: args.account.clone(),
+        accounts: accounts.to_vec(),
         region: args.region.clone(),
         clock: daemon::millis,
         random: daemon::random,

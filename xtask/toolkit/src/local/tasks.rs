@@ -1,9 +1,11 @@
 //! Tasks of this machine: the process that an image stands for, at a loopback address of its own.
 
 use std::collections::BTreeMap;
+use std::io::{BufRead as _, Read};
 use std::net::{IpAddr, Ipv4Addr};
+use std::os::unix::fs::PermissionsExt as _;
 use std::os::unix::process::ExitStatusExt;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 use std::process::Stdio;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
@@ -28,6 +30,8 @@ pub(super) struct Tasks {
     folder: PathBuf,
     registry: Arc<Registry>,
     running: Mutex<BTreeMap<String, Process>>,
+    /// The file of the authorities that every task trusts.
+    trusted: PathBuf,
     /// The second and third number of every task's address, so that two clouds on one machine do not meet.
     network: [u8; 2],
     next: Mutex<u8>,
@@ -40,19 +44,23 @@ struct Process {
 }
 
 impl Tasks {
-    pub(super) fn new(folder: PathBuf, registry: Arc<Registry>, port: u16) -> Self {
-        Self { folder, registry, running: Mutex::default(), network: port.to_be_bytes(), next: Mutex::new(0) }
+    pub(super) fn new(folder: PathBuf, registry: Arc<Registry>, port: u16, trusted: PathBuf) -> Self {
+        let (network, next) = (port.to_be_bytes(), Mutex::new(0));
+        Self { folder, registry, running: Mutex::default(), trusted, network, next }
     }
 
     pub(super) fn run(&self, spec: TaskSpec, logs: &LogSink) -> Result<Running, Failure> {
-        let program = self.program(&spec.image)?;
+        let program = if spec.layers.is_empty() { self.program(&spec.image)? } else { self.unpacked(&spec)? };
         let address = self.address();
         let mut command = Command::new(program);
         command
+            .args(spec.entrypoint.iter().skip(1))
             .args(&spec.command)
             .env_clear()
             .envs(&spec.environment)
             .env("BIND_ADDRESS", address.to_string())
+            // An image names the authorities inside it, which are not taken out of it.
+            .env("SSL_CERT_FILE", &self.trusted)
             .current_dir(&self.folder)
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
@@ -116,6 +124,19 @@ impl Tasks {
         })
     }
 
+    /// The program of an image of layers, taken out of them once.
+    fn unpacked(&self, spec: &TaskSpec) -> Result<PathBuf, Failure> {
+        let failed = |why: String| Failure(format!("CannotStartContainerError: {}: {why}", spec.image));
+        let entry = spec.entrypoint.first().ok_or_else(|| failed("no command specified".into()))?;
+        let wanted = inside(Path::new(entry));
+        let manifest = spec.image.rsplit(':').next().unwrap_or_default();
+        let program = self.folder.join("images").join(manifest).join(&wanted);
+        if !program.is_file() {
+            take_out(&spec.layers, &wanted, &program, &spec.id).map_err(|error| failed(error.to_string()))?;
+        }
+        Ok(program)
+    }
+
     fn address(&self) -> IpAddr {
         let mut next = self.next.lock().expect("counting does not panic");
         *next = if *next >= 254 { 1 } else { *next + 1 };
@@ -125,6 +146,44 @@ impl Tasks {
     fn lock(&self) -> std::sync::MutexGuard<'_, BTreeMap<String, Process>> {
         self.running.lock().expect("no change of the tasks panics half-way")
     }
+}
+
+/// A path in an image, as it is below whatever folder: without a root, and never above it.
+fn inside(path: &Path) -> PathBuf {
+    path.components().filter(|part| matches!(part, Component::Normal(_))).collect()
+}
+
+/// Takes a program out of the topmost layer that has it. `id` is one that nobody else has.
+fn take_out(layers: &[PathBuf], wanted: &Path, program: &Path, id: &str) -> std::io::Result<()> {
+    for layer in layers.iter().rev() {
+        let mut archive = tar::Archive::new(unpack(layer)?);
+        for entry in archive.entries()? {
+            let mut entry = entry?;
+            if inside(&entry.path()?) != wanted || !entry.header().entry_type().is_file() {
+                continue;
+            }
+            if let Some(folder) = program.parent() {
+                std::fs::create_dir_all(folder)?;
+            }
+            // Written beside and renamed, so that a program is whole or not there.
+            let fresh = program.with_extension(format!("{id}.new"));
+            std::io::copy(&mut entry, &mut std::fs::File::create(&fresh)?)?;
+            std::fs::set_permissions(&fresh, std::fs::Permissions::from_mode(0o755))?;
+            return std::fs::rename(&fresh, program);
+        }
+    }
+    let message = format!("exec: \"/{}\": no such file or directory", wanted.display());
+    Err(std::io::Error::new(std::io::ErrorKind::NotFound, message))
+}
+
+/// The tar of a layer, which may be compressed.
+fn unpack(layer: &Path) -> std::io::Result<Box<dyn Read>> {
+    let mut file = std::io::BufReader::new(std::fs::File::open(layer)?);
+    let is_gzip = file.fill_buf()?.starts_with(&[0x1f, 0x8b]);
+    if is_gzip {
+        return Ok(Box::new(flate2::read::MultiGzDecoder::new(file)));
+    }
+    Ok(Box::new(file))
 }
 
 fn read(
@@ -161,4 +220,53 @@ pub(super) fn store(folder: &Path, program: &Path) -> std::io::Result<String> {
 /// An image that no machine has.
 pub(super) fn missing() -> String {
     format!("{REPOSITORY}@sha256:{}", "0".repeat(64))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Write as _;
+
+    use super::*;
+
+    fn layer(folder: &Path, name: &str, files: &[(&str, &str)], is_gzip: bool) -> PathBuf {
+        let mut tar = tar::Builder::new(Vec::new());
+        for (path, contents) in files {
+            let mut header = tar::Header::new_ustar();
+            header.set_size(contents.len() as u64);
+            header.set_mode(0o755);
+            tar.append_data(&mut header, path, contents.as_bytes()).unwrap();
+        }
+        let mut bytes = tar.into_inner().unwrap();
+        if is_gzip {
+            let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::default());
+            encoder.write_all(&bytes).unwrap();
+            bytes = encoder.finish().unwrap();
+        }
+        let path = folder.join(name);
+        std::fs::write(&path, bytes).unwrap();
+        path
+    }
+
+    #[test]
+    fn a_program_comes_from_the_topmost_layer_that_has_it() {
+        let folder = std::env::temp_dir().join(format!("layers-{}", std::process::id()));
+        std::fs::create_dir_all(&folder).unwrap();
+        let layers = [
+            layer(&folder, "base", &[("app", "old"), ("etc/passwd", "")], false),
+            layer(&folder, "top", &[("app", "new")], true),
+        ];
+        let program = folder.join("images/1/app");
+        take_out(&layers, &inside(Path::new("/app")), &program, "1").unwrap();
+        assert_eq!(std::fs::read_to_string(&program).unwrap(), "new");
+        assert_eq!(std::fs::metadata(&program).unwrap().permissions().mode() & 0o777, 0o755);
+        let missing = take_out(&layers, &inside(Path::new("/bin/sh")), &program, "2").unwrap_err();
+        assert!(missing.to_string().contains("/bin/sh"), "{missing}");
+        std::fs::remove_dir_all(&folder).unwrap();
+    }
+
+    #[test]
+    fn a_path_stays_inside() {
+        assert_eq!(inside(Path::new("/usr/bin/app")), Path::new("usr/bin/app"));
+        assert_eq!(inside(Path::new("./../app")), Path::new("app"));
+    }
 }

@@ -13,6 +13,7 @@ use crate::command::up::{Args, Fault};
 use crate::context::{Context, data, say};
 use crate::deploy::{self, Deployment, Progress, Results};
 use crate::error::{Error, Result};
+use crate::release::artifact::Artifact;
 
 /// The environment that `up` deploys.
 const ENVIRONMENT: &str = "local";
@@ -40,6 +41,7 @@ async fn run(
 ) -> Result<()> {
     let definition = context.definition(platform, ENVIRONMENT)?;
     refuse_errors(ENVIRONMENT, &definition, context)?;
+    let stacks = Artifact::all(&definition)?;
     let program = context.binaries.join(platform.application().package);
     if !program.is_file() {
         let what = format!("the app is not built: {} is not there", program.display());
@@ -57,15 +59,13 @@ async fn run(
         tasks::store(&home, &program).map_err(|source| Error::Write { path: home.join("images"), source })?;
     let cloud = Cloud::embedded(&definition.region, &daemon.endpoint()).await;
     let mut deployment = Deployment {
+        environment: ENVIRONMENT.to_owned(),
         prefix: format!("{}-{ENVIRONMENT}", platform.name()),
-        overrides: BTreeMap::new(),
-        only: Vec::new(),
+        label: daemon::millis().to_string(),
         tags: BTreeMap::from([(format!("{}:environment", platform.name()), ENVIRONMENT.to_owned())]),
-        role: None,
+        ..Deployment::default()
     };
-    for (stack, parameter) in platform.application().image_parameters {
-        deployment.overrides.insert(((*stack).to_owned(), (*parameter).to_owned()), image.clone());
-    }
+    deployment.set_image(&image, platform);
     if let Some(port) = args.port {
         deployment.overrides.insert((SERVICE.to_owned(), "ListenerPort".to_owned()), port.to_string());
     }
@@ -74,12 +74,12 @@ async fn run(
         definition.stacks.len(),
         daemon.endpoint()
     ));
-    let results = deploy::run(&cloud, &definition.stacks, &deployment, &Progress::new(context)).await?;
+    let results = deploy::run(&cloud, &stacks, &deployment, &Progress::new(context)).await?;
     say(&results.summary());
     let demo = smoke::run(&daemon.endpoint(), &results, &home.join("demo.json")).await?;
     say(&format!("Up in {:.1} s", began.elapsed().as_secs_f64()));
     if let Some(fault) = args.fault {
-        show_fault(fault, &cloud, &definition.stacks, &deployment, context).await?;
+        show_fault(fault, &cloud, &stacks, &deployment, context).await?;
     }
     close(&demo, &results, context);
     if args.detach {
@@ -120,7 +120,7 @@ fn shown(context: &Context, path: &str) -> String {
 async fn show_fault(
     fault: Fault,
     cloud: &Cloud,
-    stacks: &[cloudformation::Stack],
+    stacks: &[Artifact],
     deployment: &Deployment,
     context: &Context,
 ) -> Result<()> {
@@ -135,6 +135,7 @@ async fn show_fault(
     };
     say(&format!("\nNow deploying `{SERVICE}` with {what}, to show how that fails:"));
     let mut broken = deployment.clone();
+    broken.label = daemon::millis().to_string();
     broken.only = vec![SERVICE.to_owned()];
     broken.overrides.insert((SERVICE.to_owned(), parameter.to_owned()), value);
     // Only new tasks are checked before they serve, so the service gets new ones.
