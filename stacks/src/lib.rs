@@ -29,6 +29,7 @@ mod waive;
 use cloudformation::Stack;
 
 pub use environment::{Environment, File, NAMES};
+pub use identity::{images, state_bucket};
 pub use repository::{DEPLOY_WORKFLOW, REPOSITORY};
 
 /// The name that every deployed stack begins with.

@@ -59,9 +59,11 @@ const RESOURCES: [&str; 12] = [
 
 #[expect(clippy::unwrap_used, reason = "a helper of tests")]
 fn environment(name: &str) -> Environment {
-    let path = format!("{}/environments/{name}.yaml", env!("CARGO_MANIFEST_DIR"));
-    let text = std::fs::read_to_string(path).unwrap();
-    Environment::read(name, &[File { name, path: name, text: &text }]).unwrap()
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/environments");
+    let texts = stacks::NAMES.map(|name| std::fs::read_to_string(format!("{folder}/{name}.yaml")).unwrap());
+    let files: Vec<File> =
+        stacks::NAMES.iter().zip(&texts).map(|(name, text)| File { name, path: name, text }).collect();
+    Environment::read(name, &files).unwrap()
 }
 
 /// Every call that a role is allowed within the boundary of the environment, its action in lower case.

@@ -1,7 +1,7 @@
 //! This workspace's definitions, as the toolkit takes them.
 
 use cloudformation::Finding;
-use toolkit::{Application, Definition, EnvironmentFile, Foundation, Platform};
+use toolkit::{Application, Definition, EnvironmentFile, Foundation, Platform, ReleasePolicy};
 
 /// The flow platform.
 #[derive(Debug)]
@@ -19,7 +19,18 @@ impl Platform for Trestle {
     fn definition(&self, name: &str, files: &[EnvironmentFile]) -> Result<Definition, Vec<Finding>> {
         let environment = environment(name, files)?;
         let stacks = stacks::platform(&environment);
-        Ok(Definition { account: environment.account, region: environment.region, stacks })
+        Ok(Definition {
+            account: environment.account,
+            region: environment.region,
+            production: environment.protect,
+            release: ReleasePolicy {
+                from: environment.release.from,
+                verified_minutes: environment.release.verified_minutes.unsigned_abs(),
+                checks: environment.release.checks,
+                freeze: environment.release.freeze,
+            },
+            stacks,
+        })
     }
 
     fn foundation(&self, name: &str, files: &[EnvironmentFile]) -> Result<Option<Foundation>, Vec<Finding>> {
@@ -29,6 +40,8 @@ impl Platform for Trestle {
         Ok(foundation.map(|[account, identity]| Foundation {
             account,
             identity,
+            state_bucket: stacks::state_bucket(&environment),
+            images: stacks::images(),
             repository: format!("{}/{}", stacks::REPOSITORY.owner, stacks::REPOSITORY.name),
             branch: github.branch.clone(),
             reviewers: github.reviewers.clone(),
@@ -42,6 +55,8 @@ impl Platform for Trestle {
     fn application(&self) -> Application {
         Application {
             package: "app",
+            migrations: "app/migrations",
+            contract: "app/contract/src",
             image_parameters: &[("cluster", "Image"), ("service", "Image"), ("functions", "Image")],
         }
     }

@@ -1,6 +1,7 @@
 //! What differs between environments, read from `environments/*.yaml`; the only place where they differ.
 
 mod range;
+mod release;
 mod size;
 mod strict;
 mod together;
@@ -11,7 +12,9 @@ use cloudformation::types::{WrongSize, fargate_size};
 use cloudformation::{Finding, catalogue, document};
 
 pub(crate) use range::Range;
+pub use release::Release;
 pub use together::File;
+pub use together::Neighbour;
 
 use strict::Section;
 
@@ -35,6 +38,12 @@ pub struct Environment {
     pub domain: Option<Domain>,
     /// Who deploys it from GitHub; without it, nobody does.
     pub github: Option<GitHub>,
+    /// The environment that releases come from.
+    pub before: Option<Neighbour>,
+    /// Those of other accounts whose releases come from this account.
+    pub after: Vec<Neighbour>,
+    /// How a release comes here; without it, by `deploy --release`.
+    pub release: Release,
     pub network: Network,
     pub database: Database,
     pub cache: Cache,
@@ -171,6 +180,10 @@ impl Environment {
                 None
             }
         };
+        let environment = environment.map(|mut environment| {
+            (environment.before, environment.after) = together::neighbours(name, files);
+            environment
+        });
         let mut findings = findings.into_inner();
         for finding in &mut findings {
             file.path.clone_into(&mut finding.file);
@@ -229,6 +242,12 @@ impl Environment {
                     is_reviewer,
                 ),
             }),
+            before: None,
+            after: Vec::new(),
+            release: root
+                .optional_section("release")
+                .map(|section| Release::read(&section))
+                .unwrap_or_default(),
             network: Network {
                 range: network.parsed("range", Range::EXPECTED, Range::parse, Range::default()),
                 zones: usize::try_from(network.number("zones", 2, 3)).unwrap_or(2),

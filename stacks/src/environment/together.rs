@@ -16,12 +16,25 @@ pub struct File<'a> {
     pub text: &'a str,
 }
 
+/// Another environment, as far as one must know it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Neighbour {
+    pub name: String,
+    /// Twelve digits.
+    pub account: String,
+    pub region: String,
+    /// The environment that its releases come from.
+    pub releases_from: Option<String>,
+}
+
 /// What of one environment must not meet what another has. A file that cannot be read is refused by itself.
 struct Claims<'a> {
     file: &'a File<'a>,
     account: Option<(String, Place)>,
     region: Option<(String, Place)>,
     range: Option<(Range, Place)>,
+    /// The environment that releases come from.
+    from: Option<(String, Place)>,
 }
 
 impl<'a> Claims<'a> {
@@ -33,7 +46,19 @@ impl<'a> Claims<'a> {
             file,
             account: text(root.get("account")),
             region: text(root.get("region")),
+            from: text(root.get("release").get("from")),
             range: range.as_str().and_then(Range::parse).map(|found| (found, range.place)),
+        })
+    }
+}
+
+impl Claims<'_> {
+    fn neighbour(&self) -> Option<Neighbour> {
+        Some(Neighbour {
+            name: self.file.name.to_owned(),
+            account: self.account.as_ref()?.0.clone(),
+            region: self.region.as_ref()?.0.clone(),
+            releases_from: self.from.as_ref().map(|(from, _)| from.clone()),
         })
     }
 }
@@ -42,7 +67,52 @@ impl<'a> Claims<'a> {
 pub(super) fn check(name: &str, files: &[File<'_>]) -> Vec<Finding> {
     let claims: Vec<Claims> = files.iter().filter_map(Claims::read).collect();
     let Some(own) = claims.iter().find(|claims| claims.file.name == name) else { return Vec::new() };
-    claims.iter().filter(|other| other.file.name != name).flat_map(|other| pair(own, other)).collect()
+    let pairs = claims.iter().filter(|other| other.file.name != name).flat_map(|other| pair(own, other));
+    pairs.chain(origin(own, &claims)).collect()
+}
+
+/// The environment that the releases of one come from, and those of other accounts that take releases from its account.
+pub(super) fn neighbours(name: &str, files: &[File<'_>]) -> (Option<Neighbour>, Vec<Neighbour>) {
+    let claims: Vec<Claims> = files.iter().filter_map(Claims::read).collect();
+    let all: Vec<Neighbour> = claims.iter().filter_map(Claims::neighbour).collect();
+    let Some(own) = all.iter().find(|found| found.name == name) else { return (None, Vec::new()) };
+    let find = |name: &String| all.iter().find(|found| found.name == *name);
+    let takes = |other: &&Neighbour| {
+        other.account != own.account
+            && other.releases_from.as_ref().and_then(find).is_some_and(|from| from.account == own.account)
+    };
+    (own.releases_from.as_ref().and_then(find).cloned(), all.iter().filter(takes).cloned().collect())
+}
+
+/// What is wrong with where releases come from: it must lead to a first environment.
+fn origin(own: &Claims, claims: &[Claims]) -> Option<Finding> {
+    let (from, place) = own.from.as_ref()?;
+    let before = |name: &str| claims.iter().find(|claims| claims.file.name == name);
+    let mut seen = vec![own.file.name];
+    let mut next = before(from);
+    let wrong = loop {
+        let Some(claims) = next else {
+            let last = seen.len() == 1;
+            break last.then(|| format!("there is no environment `{from}` that releases could come from"));
+        };
+        if seen.contains(&claims.file.name) {
+            break Some(format!(
+                "releases would come from `{}` and never from anywhere else",
+                seen.join("`, `")
+            ));
+        }
+        seen.push(claims.file.name);
+        match &claims.from {
+            Some((name, _)) => next = before(name),
+            None => break None,
+        }
+    };
+    let known: Vec<&str> =
+        claims.iter().map(|claims| claims.file.name).filter(|name| *name != own.file.name).collect();
+    let help = format!("name one of {}", known.join(", "));
+    let mut finding = Finding::error("release-order", "release.from", *place, wrong?, help);
+    own.file.path.clone_into(&mut finding.file);
+    Some(finding)
 }
 
 fn pair(own: &Claims, other: &Claims) -> Vec<Finding> {
@@ -140,6 +210,29 @@ mod tests {
                 "error[shared-account]: `dev` and `staging` share the account 1 and have different regions: what `bootstrap` makes once an account would be made twice",
                 "--> own.yaml:2:9 region",
                 "help: give them the same region or accounts of their own (other.yaml:2)",
+            ],
+        );
+    }
+
+    #[test]
+    fn releases_come_from_a_first_environment() {
+        check_pair(("staging", "release:\n  from: dev\n"), ("dev", "account: '1'\n"), &[]);
+        check_pair(
+            ("staging", "release:\n  from: dve\n"),
+            ("dev", "account: '1'\n"),
+            &[
+                "error[release-order]: there is no environment `dve` that releases could come from",
+                "--> own.yaml:2:9 release.from",
+                "help: name one of dev",
+            ],
+        );
+        check_pair(
+            ("staging", "release:\n  from: dev\n"),
+            ("dev", "release:\n  from: staging\n"),
+            &[
+                "error[release-order]: releases would come from `staging`, `dev` and never from anywhere else",
+                "--> own.yaml:2:9 release.from",
+                "help: name one of dev",
             ],
         );
     }

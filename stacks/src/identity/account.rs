@@ -9,6 +9,8 @@ use cloudformation::resource::s3::bucket;
 use cloudformation::{DeletionPolicy, Stack};
 use serde_json::json;
 
+use super::releases;
+use crate::environment::Environment;
 use crate::{PLATFORM, storage, waive};
 
 /// Days that an image which no tag names is kept: a deployment may still go back to it.
@@ -19,7 +21,18 @@ const KEEP_VERSIONS: i64 = 365;
 /// Functions of this account and region, which may be made of its images.
 const FUNCTIONS: &str = "arn:${AWS::Partition}:lambda:${AWS::Region}:${AWS::AccountId}:function:*";
 
-pub(super) fn stack() -> Stack {
+/// The name of an account's bucket of leases and records.
+pub(crate) fn state_bucket(account: &str, region: &str) -> String {
+    format!("{PLATFORM}-state-{account}-{region}")
+}
+
+/// The repository of the images.
+#[must_use]
+pub fn images() -> String {
+    format!("{PLATFORM}/app")
+}
+
+pub(super) fn stack(environment: &Environment) -> Stack {
     let mut stack = Stack::new("account", "GitHub's tokens, the images and the records of releases");
     stack.termination_protection = true;
     let t = &mut stack.template;
@@ -38,24 +51,25 @@ pub(super) fn stack() -> Stack {
         "action": { "type": "expire" },
     }] });
     // <https://docs.aws.amazon.com/lambda/latest/dg/images-create.html#gettingstarted-images-permissions>
-    let functions = json!({ "Version": "2012-10-17", "Statement": [{
+    let mut readers = vec![json!({
         "Sid": "Functions",
         "Effect": "Allow",
         "Principal": { "Service": "lambda.amazonaws.com" },
         "Action": ["ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer"],
         "Condition": { "ArnLike": { "aws:SourceArn": sub(FUNCTIONS) } },
-    }] });
+    })];
+    readers.extend(releases::repository_statements(environment));
     let images = t.add(
         "Images",
         Repository::new()
-            .repository_name(format!("{PLATFORM}/app"))
+            .repository_name(images())
             // A tag that could move would make a release another one.
             .image_tag_mutability(repository::ImageTagMutability::Immutable)
             .image_scanning_configuration(repository::ImageScanningConfiguration::new().scan_on_push(true))
             .encryption_configuration(repository::EncryptionConfiguration::new(
                 repository::EncryptionConfigurationEncryptionType::Kms,
             ))
-            .repository_policy_text(functions)
+            .repository_policy_text(json!({ "Version": "2012-10-17", "Statement": readers }))
             .lifecycle_policy(repository::LifecyclePolicy::new().lifecycle_policy_text(rules.to_string())),
     );
     let old = bucket::Rule::new(bucket::RuleStatus::Enabled)
@@ -65,7 +79,7 @@ pub(super) fn stack() -> Stack {
     let state = t.add(
         "State",
         storage::private([old])
-            .bucket_name(sub(format!("{PLATFORM}-state-${{AWS::AccountId}}-${{AWS::Region}}")).into_id())
+            .bucket_name(sub(state_bucket("${AWS::AccountId}", "${AWS::Region}")).into_id())
             .versioning_configuration(bucket::VersioningConfiguration::new(
                 bucket::VersioningConfigurationStatus::Enabled,
             )),
@@ -81,7 +95,7 @@ pub(super) fn stack() -> Stack {
             "A few objects a day, each with its author in it; their versions keep what was overwritten",
         )],
     );
-    storage::policy(t, "StatePolicy", state, Vec::new());
+    storage::policy(t, "StatePolicy", state, releases::bucket_statements(environment));
     stack.export("ProviderArn", "GitHub, as an issuer of tokens", provider.arn());
     stack.export("RepositoryUri", "Where images are pushed to", images.repository_uri());
     stack.export("StateBucketName", "The leases and the records of releases", state.reference());

@@ -2,6 +2,7 @@
 //! Only `bootstrap` deploys it, with a person's credentials: no role made here can change any of it.
 
 mod account;
+mod releases;
 mod trust;
 
 use actions::oidc::Identity;
@@ -9,6 +10,8 @@ use cloudformation::access::{self, Naming, boundary_path, execution_path};
 use cloudformation::resource::iam::{ManagedPolicy, Role, role};
 use cloudformation::{Stack, Value};
 use serde_json::Value as Json;
+
+pub use account::images;
 
 use crate::PLATFORM;
 use crate::environment::{Environment, GitHub};
@@ -37,9 +40,15 @@ const BOUNDS: &str = "A boundary allows nothing by itself: it bounds what the po
 /// Why the first policy, which holds what is allowed everywhere, allows a write there.
 const UNLIMITED: &str = "IAM knows no resource that cloudfront:CreateDistribution could be limited to";
 
+/// The bucket of leases and records that an environment's account has.
+#[must_use]
+pub fn state_bucket(environment: &Environment) -> String {
+    account::state_bucket(&environment.account, &environment.region)
+}
+
 /// The stack of the account, and that of the environment.
 pub(crate) fn stacks(environment: &Environment, github: &GitHub, others: &[Stack]) -> [Stack; 2] {
-    [account::stack(), roles(environment, github, others)]
+    [account::stack(environment), roles(environment, github, others)]
 }
 
 fn roles(environment: &Environment, github: &GitHub, others: &[Stack]) -> Stack {
@@ -103,7 +112,8 @@ fn roles(environment: &Environment, github: &GitHub, others: &[Stack]) -> Stack 
             .description("CloudFormation makes the stacks with it")
             .managed_policy_arns(policies),
     );
-    let mut taken = |id: &'static str, kind: &str, identity: &Identity, what: &str, document: Json| {
+    let mut taken = |id: &'static str, kind: &str, identity: &Identity, what: &str, documents: [Json; 2]| {
+        let [document, releases] = documents;
         t.add(
             id,
             Role::new(trust::policy(identity))
@@ -111,14 +121,15 @@ fn roles(environment: &Environment, github: &GitHub, others: &[Stack]) -> Stack 
                 .role_name(format!("{prefix}{kind}"))
                 .description(what)
                 .max_session_duration(SESSION)
-                .policies([role::Policy::new(document, kind)]),
+                .policies([role::Policy::new(document, kind), role::Policy::new(releases, "releases")]),
         )
     };
-    let deploys = access::engine(&naming, PLATFORM, name);
+    let deploys = [access::engine(&naming, PLATFORM, name), releases::policy(environment)];
     let identity = trust::deploy(environment, github);
     let deploy = taken("DeployRole", "deploy", &identity, "The workflow deploys with it", deploys);
     let identity = trust::plan(github);
-    let plan = taken("PlanRole", "plan", &identity, "The workflow looks with it", access::reader(&naming));
+    let looks = [access::reader(&naming), releases::reader(environment)];
+    let plan = taken("PlanRole", "plan", &identity, "The workflow looks with it", looks);
     stack.export("ExecutionRoleArn", "CloudFormation makes the stacks with it", execution.arn());
     stack.export("DeployRoleArn", "The workflow deploys with it", deploy.arn());
     stack.export("PlanRoleArn", "The workflow looks with it", plan.arn());

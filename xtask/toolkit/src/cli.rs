@@ -47,6 +47,26 @@ enum Command {
     Bootstrap(command::bootstrap::Args),
     /// Deploy an environment's stacks
     Deploy(command::deploy::Args),
+    /// Follow whatever is being deployed to an environment
+    Watch(command::watch::Args),
+    /// Stop a deployment and go back to what was there
+    Cancel(command::cancel::Args),
+    /// Bring stuck stacks back to where they can be deployed
+    Recover(command::recover::Args),
+    /// Say what somebody changed past the templates
+    Drift(command::drift::Args),
+    /// Run a one-off task, such as the migrations
+    Task(command::task::Args),
+    /// Print what an environment logs
+    Logs(command::logs::Args),
+    /// Make a release of a commit, or look at those that there are
+    Release(command::release::Args),
+    /// Bring the release that serves in one environment to the next, the same bytes
+    Promote(command::promote::Args),
+    /// Go back to the release that served before, if its code can read the data
+    Rollback(command::rollback::Args),
+    /// Say where every environment is, what blocks its release, and what to type next
+    Status(command::status::Args),
     /// Print the outputs of the deployed stacks
     Outputs(command::outputs::Args),
     /// Serve the embedded cloud alone, for any AWS client
@@ -85,8 +105,18 @@ pub(crate) fn run(platform: &dyn Platform, context: &Context) -> Result<ExitCode
         Command::Down(args) => command::down::run(&args, context),
         Command::Bootstrap(args) => command::bootstrap::run(&args, platform, context),
         Command::Deploy(args) => command::deploy::run(&args, platform, context),
+        Command::Watch(args) => command::watch::run(&args, platform, context),
+        Command::Cancel(args) => command::cancel::run(&args, platform, context),
+        Command::Recover(args) => command::recover::run(&args, platform, context),
+        Command::Drift(args) => command::drift::run(&args, platform, context),
+        Command::Task(args) => command::task::run(&args, platform, context),
+        Command::Logs(args) => command::logs::run(&args, platform, context),
+        Command::Release(args) => command::release::run(&args, platform, context),
+        Command::Promote(args) => command::promote::run(&args, platform, context),
+        Command::Rollback(args) => command::rollback::run(&args, platform, context),
+        Command::Status(args) => command::status::run(&args, platform, context),
         Command::Outputs(args) => command::outputs::run(&args, platform, context),
-        Command::Simulator(args) => command::simulator::run(&args, context),
+        Command::Simulator(args) => command::simulator::run(&args, platform, context),
     };
     Ok(match result {
         Ok(()) => ExitCode::SUCCESS,

@@ -30,6 +30,11 @@ pub(crate) struct Context {
     /// `TRESTLE_STATE`: the folder of the embedded cloud, when it is not the usual one.
     #[cfg(feature = "cloud")]
     pub(crate) state: Option<PathBuf>,
+    /// Who works here, such as `ada@laptop`.
+    #[cfg(feature = "cloud")]
+    pub(crate) owner: String,
+    /// Where this run is to be seen, on GitHub.
+    pub(crate) run: Option<String>,
 }
 
 impl Context {
@@ -55,6 +60,9 @@ impl Context {
             path: std::env::split_paths(&path).collect(),
             #[cfg(feature = "cloud")]
             state: variable("TRESTLE_STATE").map(PathBuf::from),
+            #[cfg(feature = "cloud")]
+            owner: owner(&variable),
+            run: run(&variable),
         })
     }
 
@@ -106,6 +114,25 @@ impl Context {
         };
         platform.environments().iter().map(read).collect()
     }
+}
+
+/// The person and the machine, or whoever started the run on GitHub.
+#[cfg(feature = "cloud")]
+fn owner(variable: &dyn Fn(&str) -> Option<String>) -> String {
+    if let Some(actor) = variable("GITHUB_ACTOR") {
+        return format!("{actor}@github");
+    }
+    let user = variable("USER").or_else(|| variable("LOGNAME")).unwrap_or_else(|| "somebody".into());
+    let machine = std::fs::read_to_string("/proc/sys/kernel/hostname").ok();
+    let machine = machine.or_else(|| variable("HOSTNAME")).unwrap_or_else(|| "a machine".into());
+    format!("{user}@{}", machine.trim())
+}
+
+/// <https://docs.github.com/en/actions/reference/workflows-and-actions/variables>
+fn run(variable: &dyn Fn(&str) -> Option<String>) -> Option<String> {
+    let parts = ["GITHUB_SERVER_URL", "GITHUB_REPOSITORY", "GITHUB_RUN_ID"].map(variable);
+    let [Some(server), Some(repository), Some(id)] = parts else { return None };
+    Some(format!("{server}/{repository}/actions/runs/{id}"))
 }
 
 /// Data, for programs and pipes. A reader that went away is no error.

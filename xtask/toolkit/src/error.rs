@@ -25,6 +25,10 @@ pub(crate) enum Error {
     Usage(String),
     #[error("{0}")]
     Check(String),
+    /// A gate, a guard or a lease said no.
+    #[cfg(feature = "cloud")]
+    #[error("{what}")]
+    Refused { what: String, hint: String },
     #[error(transparent)]
     Cycle(#[from] cloudformation::stack::Cycle),
     #[error("`{file}` is not as it is generated")]
@@ -34,12 +38,38 @@ pub(crate) enum Error {
     #[cfg(feature = "cloud")]
     #[error("{0}")]
     Aws(String),
+    /// AWS did not answer, or said that it is asked too often: the same may succeed a moment later.
+    #[cfg(feature = "cloud")]
+    #[error("{0}")]
+    Unreachable(String),
+    #[cfg(feature = "cloud")]
+    #[error("AWS does not take the credentials: {0}")]
+    Credentials(String),
+    #[cfg(feature = "cloud")]
+    #[error("{0}")]
+    Registry(String),
+    /// The task's own exit code becomes this program's.
+    #[cfg(feature = "operate")]
+    #[error("the task `{name}` ended with {code}: {reason}")]
+    Task { name: String, reason: String, code: u8 },
+    #[cfg(feature = "operate")]
+    #[error("`{environment}` is not as its templates say")]
+    Drift { environment: String },
+    #[cfg(feature = "cloud")]
+    #[error("the bucket of leases and records, {bucket}, is not there")]
+    NoBucket { bucket: String },
+    #[cfg(feature = "cloud")]
+    #[error("the lease of `{environment}` went to another while this deployment ran: {holder}")]
+    LeaseLost { environment: String, holder: String },
     #[cfg(feature = "cloud")]
     #[error("`{environment}` has no role that CloudFormation can work with: {missing} is not there")]
     NotBootstrapped { environment: String, missing: String },
     #[cfg(feature = "cloud")]
     #[error("the deployment of `{stack}` failed and was rolled back\n\n{explanation}")]
     Deployment { stack: String, explanation: String },
+    #[cfg(feature = "cloud")]
+    #[error("the task `{task}` failed, and what comes after it was not changed\n\n{explanation}")]
+    Migration { task: String, explanation: String },
     #[cfg(feature = "cloud")]
     #[error("{what}")]
     Local { what: String, hint: String },
@@ -65,7 +95,27 @@ impl Error {
                 "run `cargo xtask bootstrap --env {environment}` once, with credentials that may make roles"
             )),
             #[cfg(feature = "cloud")]
-            Error::Local { hint, .. } if !hint.is_empty() => Some(hint.clone()),
+            Error::Local { hint, .. } | Error::Refused { hint, .. } if !hint.is_empty() => Some(hint.clone()),
+            #[cfg(feature = "cloud")]
+            Error::NoBucket { .. } => {
+                Some("`cargo xtask bootstrap --env ENVIRONMENT` makes it, once an account, with your own credentials".into())
+            }
+            #[cfg(feature = "operate")]
+            Error::Drift { environment } => Some(format!(
+                "take the change over into the stacks, or undo it: `cargo xtask deploy --env {environment}` undoes only what the templates change"
+            )),
+            #[cfg(feature = "cloud")]
+            Error::Credentials(_) => {
+                Some("sign in again, such as with `aws sso login`, and repeat the command".into())
+            }
+            #[cfg(feature = "cloud")]
+            Error::Unreachable(_) => {
+                Some("nothing is lost: repeat the command, it goes on from where AWS is".into())
+            }
+            #[cfg(feature = "cloud")]
+            Error::LeaseLost { environment, .. } => Some(format!(
+                "see what runs with `cargo xtask watch --env {environment}`; nothing that this one does counts any more"
+            )),
             #[cfg(feature = "cloud")]
             Error::Simulator(_) => {
                 Some("is the disk full? `cargo xtask up --fresh` begins with an empty cloud".into())
@@ -83,11 +133,23 @@ impl Error {
             | Error::Usage(_)
             | Error::Cycle(_) => 2,
             #[cfg(feature = "cloud")]
-            Error::NotBootstrapped { .. } => 2,
+            Error::NotBootstrapped { .. } | Error::NoBucket { .. } => 2,
             Error::Check(_) => 3,
-            Error::Stale { .. } | Error::Changes => 4,
             #[cfg(feature = "cloud")]
-            Error::Aws(_) | Error::Deployment { .. } => 5,
+            Error::Refused { .. } => 3,
+            Error::Stale { .. } | Error::Changes => 4,
+            #[cfg(feature = "operate")]
+            Error::Drift { .. } => 4,
+            #[cfg(feature = "operate")]
+            Error::Task { code, .. } => *code,
+            #[cfg(feature = "cloud")]
+            Error::Aws(_)
+            | Error::Unreachable(_)
+            | Error::Credentials(_)
+            | Error::Registry(_)
+            | Error::LeaseLost { .. }
+            | Error::Migration { .. }
+            | Error::Deployment { .. } => 5,
             #[cfg(feature = "cloud")]
             Error::Local { .. } | Error::Simulator(_) => 1,
         }

@@ -3,18 +3,25 @@
 mod access;
 mod check;
 mod cli;
+mod clock;
 mod command;
 mod context;
 mod diagram;
 mod error;
+mod evidence;
 mod generated;
+mod git;
+#[cfg(feature = "operate")]
+mod moment;
 mod plan;
 mod process;
 mod release;
 
 #[cfg(feature = "cloud")]
+#[cfg_attr(not(feature = "operate"), expect(dead_code, reason = "the program that runs `up` only deploys"))]
 mod aws;
 #[cfg(feature = "cloud")]
+#[cfg_attr(not(feature = "operate"), expect(dead_code, reason = "the program that runs `up` only deploys"))]
 mod deploy;
 #[cfg(feature = "cloud")]
 pub mod local;
@@ -59,12 +66,29 @@ pub struct EnvironmentFile {
 }
 
 /// The stacks of one environment, and where they belong.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Definition {
     /// Twelve digits.
     pub account: String,
     pub region: String,
+    /// Whether people depend on it: nothing is deployed there that nobody looked at.
+    pub production: bool,
+    /// How a release comes here.
+    pub release: ReleasePolicy,
     pub stacks: Vec<Stack>,
+}
+
+/// What a release must have behind it before it comes to an environment.
+#[derive(Clone, Debug, Default)]
+pub struct ReleasePolicy {
+    /// The environment that it is promoted from; the first one has none.
+    pub from: Option<String>,
+    /// How long it must have served there.
+    pub verified_minutes: u64,
+    /// The commands whose success at its commit is asked for, such as `test`.
+    pub checks: Vec<String>,
+    /// Days on which nothing is promoted, first and last: `2026-12-19`.
+    pub freeze: Vec<(String, String)>,
 }
 
 /// What `bootstrap` makes, with a person's credentials: whatever it holds, no deployment can change.
@@ -75,6 +99,10 @@ pub struct Foundation {
     /// Once an environment, deployed as `{name}-{environment}-{stack}`; outputs `DeployRoleArn`, `PlanRoleArn` and
     /// `ExecutionRoleArn`.
     pub identity: Stack,
+    /// The bucket of leases and records, which the stack `account` makes.
+    pub state_bucket: String,
+    /// The repository of images, which it makes as well, such as `trestle/app`.
+    pub images: String,
     /// `OWNER/NAME` on GitHub.
     pub repository: String,
     /// The one branch that is deployed.
@@ -84,10 +112,14 @@ pub struct Foundation {
 }
 
 /// The program that is shipped.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 pub struct Application {
     /// The Cargo package, and the name of its binary.
     pub package: &'static str,
+    /// The folder of its migrations, `V{version}__{name}.sql`, from the workspace's root.
+    pub migrations: &'static str,
+    /// The folder of what it and the stacks agree upon.
+    pub contract: &'static str,
     /// The parameters that carry its image: stack and parameter.
     pub image_parameters: &'static [(&'static str, &'static str)],
 }

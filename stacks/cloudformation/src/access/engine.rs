@@ -5,15 +5,22 @@ use serde_json::{Value as Json, json};
 use super::{Naming, execution_path, policy};
 
 /// On the stacks of one environment. <https://docs.aws.amazon.com/service-authorization/latest/reference/list_awscloudformation.html>
-const STACKS: [&str; 10] = [
+const STACKS: [&str; 17] = [
+    "cloudformation:CancelUpdateStack",
+    "cloudformation:ContinueUpdateRollback",
     "cloudformation:CreateChangeSet",
     "cloudformation:DeleteChangeSet",
     "cloudformation:DeleteStack",
     "cloudformation:DescribeChangeSet",
     "cloudformation:DescribeStackEvents",
+    "cloudformation:DescribeStackResourceDrifts",
     "cloudformation:DescribeStacks",
+    "cloudformation:DetectStackDrift",
+    "cloudformation:DetectStackResourceDrift",
     "cloudformation:ExecuteChangeSet",
     "cloudformation:GetTemplate",
+    "cloudformation:ListStackResources",
+    "cloudformation:SetStackPolicy",
     "cloudformation:TagResource",
     "cloudformation:UpdateTerminationProtection",
 ];
@@ -21,6 +28,14 @@ const STACKS: [&str; 10] = [
 /// On the tasks of the environment's clusters: the migration is run, and a task that fails is asked why.
 /// <https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonelasticcontainerservice.html>
 const TASKS: [&str; 2] = ["ecs:DescribeTasks", "ecs:RunTask"];
+
+/// What databases and caches say about themselves, and whether a snapshot of them is there.
+const TOLD: [&str; 4] = [
+    "elasticache:DescribeEvents",
+    "elasticache:DescribeSnapshots",
+    "rds:DescribeDBSnapshots",
+    "rds:DescribeEvents",
+];
 
 /// What reads stacks and changes nothing.
 const READS: [&str; 6] = [
@@ -51,7 +66,10 @@ pub fn engine(naming: &Naming, platform: &str, environment: &str) -> Json {
             &[role(&execution_path(platform, environment))],
             Some(json!({ "StringEquals": { "iam:PassedToService": "cloudformation.amazonaws.com" } })),
         ),
+        // IAM knows no resource that it could be limited to.
+        allow("Drift", &["cloudformation:DescribeStackDriftDetectionStatus"], &["*".into()], None),
         allow("Tasks", &TASKS, &tasks, None),
+        allow("Services", &["ecs:DescribeServices"], &[arn("ecs", format!("service/{prefix}*/*"))], None),
         allow(
             "Clusters",
             &["ecs:ListTasks"],
@@ -82,10 +100,26 @@ pub fn engine(naming: &Naming, platform: &str, environment: &str) -> Json {
         allow("Definitions", &["ecs:DescribeTaskDefinition"], &["*".into()], None),
         allow(
             "Logs",
-            &["logs:GetLogEvents"],
-            &[arn("logs", format!("log-group:{prefix}*:log-stream:*"))],
+            &["logs:FilterLogEvents", "logs:GetLogEvents"],
+            &[
+                arn("logs", format!("log-group:{prefix}*:log-stream:*")),
+                arn("logs", format!("log-group:{prefix}*")),
+            ],
             None,
         ),
+        // What holds data is copied before somebody lets it go.
+        allow(
+            "Snapshots",
+            &["elasticache:CreateSnapshot", "rds:CreateDBSnapshot"],
+            &[
+                arn("elasticache", format!("replicationgroup:{prefix}*")),
+                arn("elasticache", format!("snapshot:{prefix}*")),
+                arn("rds", format!("db:{prefix}*")),
+                arn("rds", format!("snapshot:{prefix}*")),
+            ],
+            None,
+        ),
+        allow("Told", &TOLD, &["*".into()], None),
     ])
 }
 

@@ -5,7 +5,12 @@ use std::time::Duration;
 
 use aws_sdk_cloudformation::Client as Sdk;
 use aws_sdk_cloudformation::error::ProvideErrorMetadata;
-use aws_sdk_cloudformation::types::{self, Capability, ChangeSetStatus, ChangeSetType, Parameter, Tag};
+use aws_sdk_cloudformation::operation::create_change_set::CreateChangeSetError;
+use aws_sdk_cloudformation::types::{
+    self, Capability, ChangeSetStatus, ChangeSetType, ExecutionStatus, Parameter, StackDriftDetectionStatus,
+    StackResourceDriftStatus, Tag,
+};
+use serde::{Deserialize, Serialize};
 
 use super::failed;
 use crate::error::{Error, Result};
@@ -38,8 +43,46 @@ pub(crate) enum Status {
 pub(crate) struct Deployed {
     pub(crate) id: String,
     pub(crate) status: Status,
+    /// When it last changed, in seconds since the epoch.
+    pub(crate) changed: i64,
     pub(crate) outputs: BTreeMap<String, String>,
     pub(crate) parameters: BTreeMap<String, String>,
+}
+
+impl Status {
+    /// AWS's word for it.
+    pub(crate) fn word(&self) -> &str {
+        match self {
+            Self::Review => "REVIEW_IN_PROGRESS",
+            Self::InProgress(word) | Self::Complete(word) | Self::RolledBack(word) | Self::Stuck(word) => {
+                word
+            }
+        }
+    }
+
+    pub(crate) fn is_complete(&self) -> bool {
+        matches!(self, Self::Complete(_))
+    }
+}
+
+impl Deployed {
+    /// Whether it was ever created: a stack that has change sets only was not.
+    pub(crate) fn is_there(&self) -> bool {
+        !matches!(self.status.word(), "REVIEW_IN_PROGRESS" | "ROLLBACK_COMPLETE" | "DELETE_COMPLETE")
+    }
+
+    /// The region in its id.
+    pub(crate) fn region(&self) -> &str {
+        self.id.split(':').nth(3).unwrap_or_default()
+    }
+}
+
+/// A resource of a deployed stack.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Resource {
+    pub(crate) logical: String,
+    pub(crate) physical: String,
+    pub(crate) resource_type: String,
 }
 
 /// What a change set would do.
@@ -49,11 +92,31 @@ pub(crate) enum Proposal {
     Changed { id: String, changes: Vec<Change> },
 }
 
-#[derive(Clone, Debug)]
+/// A resource that is not as its template says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Drift {
+    pub(crate) logical: String,
+    pub(crate) resource_type: String,
+    /// Whether somebody deleted it.
+    pub(crate) deleted: bool,
+    pub(crate) differences: Vec<Difference>,
+}
+
+/// A property that differs: where, what the template says and what is there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Difference {
+    pub(crate) path: String,
+    pub(crate) expected: String,
+    pub(crate) actual: String,
+}
+
+/// What a change set would do to one resource, in AWS's words.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Change {
     pub(crate) action: String,
     pub(crate) logical: String,
     pub(crate) resource_type: String,
+    pub(crate) physical: Option<String>,
     /// AWS's word: `True`, `False` or `Conditional`.
     pub(crate) replacement: Option<String>,
 }
@@ -68,6 +131,21 @@ pub(crate) struct Event {
     /// Such as `CREATE_FAILED`.
     pub(crate) status: String,
     pub(crate) reason: Option<String>,
+}
+
+impl Event {
+    /// Whether an operation on the stack of this name or id begins with it.
+    pub(crate) fn begins_operation(&self, stack: &str) -> bool {
+        const BEGINNINGS: [&str; 4] =
+            ["CREATE_IN_PROGRESS", "UPDATE_IN_PROGRESS", "DELETE_IN_PROGRESS", "IMPORT_IN_PROGRESS"];
+        self.is_of_stack(stack) && BEGINNINGS.contains(&self.status.as_str())
+    }
+
+    /// Whether it is about the stack of this name or id itself.
+    pub(crate) fn is_of_stack(&self, stack: &str) -> bool {
+        self.resource_type == "AWS::CloudFormation::Stack"
+            && (self.physical == stack || self.logical == stack)
+    }
 }
 
 /// What is asked of a stack.
@@ -101,6 +179,7 @@ impl Client {
         Ok(answer.stacks.unwrap_or_default().into_iter().next().map(|stack| Deployed {
             id: stack.stack_id.unwrap_or_default(),
             status: status(stack.stack_status.as_ref().map_or("", types::StackStatus::as_str)),
+            changed: stack.last_updated_time.or(stack.creation_time).map_or(0, |time| time.secs()),
             outputs: pairs(stack.outputs, |output| (output.output_key, output.output_value)),
             parameters: pairs(stack.parameters, |parameter| {
                 (parameter.parameter_key, parameter.parameter_value)
@@ -138,41 +217,100 @@ impl Client {
             .capabilities(Capability::CapabilityIam)
             .capabilities(Capability::CapabilityNamedIam)
             .send()
-            .await
-            .map_err(failed)?;
-        let id = created.id.unwrap_or_default();
+            .await;
+        match created {
+            // Made by a try whose answer was lost: nobody else has its name.
+            Err(error)
+                if error
+                    .as_service_error()
+                    .is_some_and(CreateChangeSetError::is_already_exists_exception) => {}
+            other => {
+                other.map_err(failed)?;
+            }
+        }
         loop {
-            let set = self.sdk.describe_change_set().change_set_name(&id).stack_name(&request.stack);
-            let set = set.send().await.map_err(failed)?;
-            let reason = set.status_reason.unwrap_or_default();
-            match set.status {
-                Some(ChangeSetStatus::CreateComplete) => {
-                    let changes = set.changes.unwrap_or_default();
-                    let changes =
-                        changes.into_iter().filter_map(|change| change.resource_change).map(change).collect();
-                    return Ok(Proposal::Changed { id, changes });
-                }
-                Some(ChangeSetStatus::Failed) if is_empty(&reason) => {
-                    self.sdk
-                        .delete_change_set()
-                        .change_set_name(&id)
-                        .stack_name(&request.stack)
-                        .send()
-                        .await
-                        .map_err(failed)?;
+            match self.comparison(&request.stack, &request.change_set).await? {
+                Comparison::Made(id, changes) => return Ok(Proposal::Changed { id, changes }),
+                Comparison::Empty => {
+                    self.discard(&request.stack, &request.change_set).await?;
                     return Ok(Proposal::Unchanged);
                 }
-                Some(ChangeSetStatus::Failed) => {
-                    return Err(Error::Aws(format!("{}: {reason}", request.stack)));
+                Comparison::Failed(reason) => return Err(Error::Aws(format!("{}: {reason}", request.stack))),
+                Comparison::Gone => {
+                    return Err(Error::Aws(format!("{}: the change set went", request.stack)));
                 }
-                _ => tokio::time::sleep(LOOK_EVERY).await,
+                Comparison::Executed => {
+                    return Err(Error::Aws(format!("{}: another change overtook this one", request.stack)));
+                }
+                Comparison::Pending => tokio::time::sleep(LOOK_EVERY).await,
             }
         }
     }
 
+    /// The change set of an id, if it can still be executed.
+    pub(crate) async fn proposal(&self, stack: &str, change_set: &str) -> Result<Option<Proposal>> {
+        Ok(match self.comparison(stack, change_set).await? {
+            Comparison::Made(id, changes) => Some(Proposal::Changed { id, changes }),
+            Comparison::Empty
+            | Comparison::Failed(_)
+            | Comparison::Gone
+            | Comparison::Executed
+            | Comparison::Pending => None,
+        })
+    }
+
+    /// Where a change set stands, all its pages read.
+    async fn comparison(&self, stack: &str, change_set: &str) -> Result<Comparison> {
+        let (mut changes, mut page) = (Vec::new(), None);
+        loop {
+            let asked = self.sdk.describe_change_set().change_set_name(change_set).stack_name(stack);
+            let set = match asked.set_next_token(page).send().await {
+                Ok(set) => set,
+                Err(error) if is_gone(error.code(), error.message()) => return Ok(Comparison::Gone),
+                Err(error) => return Err(failed(error)),
+            };
+            let found = set.changes.unwrap_or_default();
+            changes.extend(found.into_iter().filter_map(|found| found.resource_change).map(change));
+            page = set.next_token;
+            if page.is_some() {
+                continue;
+            }
+            let reason = set.status_reason.unwrap_or_default();
+            return Ok(match (set.status, set.execution_status) {
+                (Some(ChangeSetStatus::CreateComplete), Some(ExecutionStatus::Available)) => {
+                    Comparison::Made(set.change_set_id.unwrap_or_default(), changes)
+                }
+                (Some(ChangeSetStatus::CreateComplete), Some(ExecutionStatus::Unavailable)) => {
+                    Comparison::Pending
+                }
+                (Some(ChangeSetStatus::CreateComplete), _) => Comparison::Executed,
+                (Some(ChangeSetStatus::Failed), _) if is_empty(&reason) => Comparison::Empty,
+                (Some(ChangeSetStatus::Failed), _) => Comparison::Failed(reason),
+                _ => Comparison::Pending,
+            });
+        }
+    }
+
+    /// Executes a change set; one that is executed already stays so.
     pub(crate) async fn execute(&self, stack: &str, change_set: &str) -> Result<()> {
         let request = self.sdk.execute_change_set().change_set_name(change_set).stack_name(stack);
-        request.send().await.map(|_| ()).map_err(failed)
+        let Err(error) = request.send().await else { return Ok(()) };
+        let error = failed(error);
+        if !matches!(error, Error::Unreachable(_))
+            && matches!(self.comparison(stack, change_set).await?, Comparison::Executed)
+        {
+            // A try whose answer was lost.
+            return Ok(());
+        }
+        Err(error)
+    }
+
+    pub(crate) async fn discard(&self, stack: &str, change_set: &str) -> Result<()> {
+        let request = self.sdk.delete_change_set().change_set_name(change_set).stack_name(stack);
+        match request.send().await {
+            Err(error) if is_gone(error.code(), error.message()) => Ok(()),
+            other => other.map(|_| ()).map_err(failed),
+        }
     }
 
     /// The events after the one of this id, oldest first.
@@ -198,14 +336,109 @@ impl Client {
         Ok(events)
     }
 
-    pub(crate) async fn delete(&self, stack: &str) -> Result<()> {
-        self.sdk.delete_stack().stack_name(stack).send().await.map(|_| ()).map_err(failed)
+    pub(crate) async fn resources(&self, stack: &str) -> Result<Vec<Resource>> {
+        let mut pages = self.sdk.list_stack_resources().stack_name(stack).into_paginator().items().send();
+        let mut resources = Vec::new();
+        while let Some(found) = pages.next().await {
+            let found = found.map_err(failed)?;
+            resources.push(Resource {
+                logical: found.logical_resource_id.unwrap_or_default(),
+                physical: found.physical_resource_id.unwrap_or_default(),
+                resource_type: found.resource_type.unwrap_or_default(),
+            });
+        }
+        Ok(resources)
     }
 
-    pub(crate) async fn protect(&self, stack: &str) -> Result<()> {
-        let request =
-            self.sdk.update_termination_protection().stack_name(stack).enable_termination_protection(true);
+    pub(crate) async fn delete(&self, stack: &str, retain: &[String]) -> Result<()> {
+        let retain = (!retain.is_empty()).then(|| retain.to_vec());
+        let request = self.sdk.delete_stack().stack_name(stack).set_retain_resources(retain);
         request.send().await.map(|_| ()).map_err(failed)
+    }
+
+    pub(crate) async fn protect(&self, stack: &str, protect: bool) -> Result<()> {
+        let request =
+            self.sdk.update_termination_protection().stack_name(stack).enable_termination_protection(protect);
+        request.send().await.map(|_| ()).map_err(failed)
+    }
+
+    pub(crate) async fn set_policy(&self, stack: &str, policy: &str) -> Result<()> {
+        let request = self.sdk.set_stack_policy().stack_name(stack).stack_policy_body(policy);
+        request.send().await.map(|_| ()).map_err(failed)
+    }
+
+    pub(crate) async fn cancel_update(&self, stack: &str) -> Result<()> {
+        self.sdk.cancel_update_stack().stack_name(stack).send().await.map(|_| ()).map_err(failed)
+    }
+
+    pub(crate) async fn continue_rollback(&self, stack: &str, skip: &[String]) -> Result<()> {
+        let skip = (!skip.is_empty()).then(|| skip.to_vec());
+        let request = self.sdk.continue_update_rollback().stack_name(stack).set_resources_to_skip(skip);
+        request.send().await.map(|_| ()).map_err(failed)
+    }
+
+    /// Has AWS compare every resource with its template; a type that it cannot compare counts as unchanged.
+    pub(crate) async fn drift(&self, stack: &str) -> Result<Vec<Drift>> {
+        let begun = self.sdk.detect_stack_drift().stack_name(stack).send().await.map_err(failed)?;
+        let id = begun.stack_drift_detection_id.unwrap_or_default();
+        loop {
+            let asked = self.sdk.describe_stack_drift_detection_status().stack_drift_detection_id(&id);
+            let answer = asked.send().await.map_err(failed)?;
+            match answer.detection_status {
+                Some(StackDriftDetectionStatus::DetectionInProgress) => tokio::time::sleep(LOOK_EVERY).await,
+                Some(StackDriftDetectionStatus::DetectionFailed) => {
+                    // Some resource could not be compared; what could be is told below.
+                    break;
+                }
+                _ => break,
+            }
+        }
+        let wanted = [StackResourceDriftStatus::Modified, StackResourceDriftStatus::Deleted];
+        let (mut drifts, mut page) = (Vec::new(), None);
+        loop {
+            let asked = self.sdk.describe_stack_resource_drifts().stack_name(stack);
+            let asked = asked.set_stack_resource_drift_status_filters(Some(wanted.to_vec()));
+            let answer = asked.set_next_token(page).send().await.map_err(failed)?;
+            drifts.extend(answer.stack_resource_drifts.unwrap_or_default().into_iter().map(drift));
+            page = answer.next_token;
+            if page.is_none() {
+                return Ok(drifts);
+            }
+        }
+    }
+}
+
+/// Where a change set stands.
+enum Comparison {
+    Pending,
+    Made(String, Vec<Change>),
+    Empty,
+    Failed(String),
+    /// It runs, ran, or can run no more.
+    Executed,
+    Gone,
+}
+
+/// Whether a change set, or its stack, is not there any more.
+fn is_gone(code: Option<&str>, message: Option<&str>) -> bool {
+    matches!(code, Some("ChangeSetNotFound" | "ChangeSetNotFoundException"))
+        || message.is_some_and(|message| message.contains("does not exist"))
+}
+
+fn drift(found: types::StackResourceDrift) -> Drift {
+    let differences = found.property_differences.unwrap_or_default();
+    Drift {
+        logical: found.logical_resource_id.unwrap_or_default(),
+        resource_type: found.resource_type.unwrap_or_default(),
+        deleted: found.stack_resource_drift_status == Some(StackResourceDriftStatus::Deleted),
+        differences: differences
+            .into_iter()
+            .map(|found| Difference {
+                path: found.property_path.unwrap_or_default(),
+                expected: found.expected_value.unwrap_or_default(),
+                actual: found.actual_value.unwrap_or_default(),
+            })
+            .collect(),
     }
 }
 
@@ -219,11 +452,12 @@ fn change(change: types::ResourceChange) -> Change {
         action: change.action.map(|action| action.as_str().to_owned()).unwrap_or_default(),
         logical: change.logical_resource_id.unwrap_or_default(),
         resource_type: change.resource_type.unwrap_or_default(),
+        physical: change.physical_resource_id,
         replacement: change.replacement.map(|replacement| replacement.as_str().to_owned()),
     }
 }
 
-fn status(word: &str) -> Status {
+pub(crate) fn status(word: &str) -> Status {
     let word = word.to_owned();
     match word.as_str() {
         "REVIEW_IN_PROGRESS" => Status::Review,

@@ -1,18 +1,14 @@
 //! ECS and its logs: one-off tasks, and why tasks stopped.
 
-use std::time::Duration;
-
-use aws_sdk_cloudwatchlogs::Client as Logs;
 use aws_sdk_ecs::Client as Sdk;
-use aws_sdk_ecs::types::{AwsVpcConfiguration, DesiredStatus, LaunchType, NetworkConfiguration, Task};
+use aws_sdk_ecs::types::{
+    AwsVpcConfiguration, ContainerOverride, DeploymentRolloutState, DesiredStatus, LaunchType,
+    NetworkConfiguration, Task, TaskOverride,
+};
 
 use super::failed;
+use super::logs::Client as Logs;
 use crate::error::{Error, Result};
-
-/// How often a one-off task is looked at.
-const LOOK_EVERY: Duration = Duration::from_millis(300);
-/// Log lines that explain a stopped task.
-const LAST_LINES: i32 = 8;
 
 #[derive(Clone, Debug)]
 pub(crate) struct Client {
@@ -32,12 +28,35 @@ pub(crate) struct Stopped {
 }
 
 /// A one-off task to run.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct RunTask {
     pub(crate) cluster: String,
     pub(crate) task_definition: String,
     pub(crate) subnets: Vec<String>,
     pub(crate) security_group: String,
+    /// What it runs instead of its definition's command, in the container of this name.
+    pub(crate) container: String,
+    pub(crate) command: Vec<String>,
+}
+
+/// How far ECS is with the deployment that it works towards.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Rollout {
+    InProgress,
+    Completed,
+    Failed,
+}
+
+/// A service and its newest deployment.
+#[derive(Clone, Debug)]
+pub(crate) struct Service {
+    pub(crate) name: String,
+    pub(crate) rollout: Rollout,
+    pub(crate) reason: String,
+    /// Of the task definition of that deployment.
+    pub(crate) images: Vec<String>,
+    /// Its tasks that failed, oldest first.
+    pub(crate) failed: Vec<Stopped>,
 }
 
 impl Client {
@@ -45,13 +64,18 @@ impl Client {
         Self { sdk, logs }
     }
 
-    /// Runs a task and waits until it ended.
-    pub(crate) async fn run(&self, run: &RunTask) -> Result<Stopped> {
+    /// Starts a task, once for each token; gives its ARN.
+    pub(crate) async fn start(&self, run: &RunTask, token: &str) -> Result<String> {
         let network = AwsVpcConfiguration::builder()
             .set_subnets(Some(run.subnets.clone()))
             .security_groups(&run.security_group)
             .build()
             .map_err(|error| Error::Aws(error.to_string()))?;
+        let overrides = (!run.command.is_empty()).then(|| {
+            let container = ContainerOverride::builder().name(&run.container);
+            let container = container.set_command(Some(run.command.clone())).build();
+            TaskOverride::builder().container_overrides(container).build()
+        });
         let answer = self
             .sdk
             .run_task()
@@ -59,37 +83,72 @@ impl Client {
             .task_definition(&run.task_definition)
             .launch_type(LaunchType::Fargate)
             .network_configuration(NetworkConfiguration::builder().awsvpc_configuration(network).build())
+            .set_overrides(overrides)
+            .client_token(token)
             .send()
             .await
             .map_err(failed)?;
         let started = answer.tasks.unwrap_or_default().into_iter().next().and_then(|task| task.task_arn);
-        let Some(arn) = started else {
+        started.ok_or_else(|| {
             let reasons: Vec<String> =
                 answer.failures.unwrap_or_default().into_iter().filter_map(|f| f.reason).collect();
-            return Err(Error::Aws(format!("the task did not start: {}", reasons.join(", "))));
-        };
-        loop {
-            let described =
-                self.sdk.describe_tasks().cluster(&run.cluster).tasks(&arn).send().await.map_err(failed)?;
-            let task = described.tasks.unwrap_or_default().into_iter().next();
-            match task {
-                Some(task) if task.last_status.as_deref() == Some("STOPPED") => {
-                    return self.stopped(task).await;
-                }
-                _ => tokio::time::sleep(LOOK_EVERY).await,
+            Error::Aws(format!("the task did not start: {}", reasons.join(", ")))
+        })
+    }
+
+    /// A task, once it has ended.
+    pub(crate) async fn ended(&self, cluster: &str, arn: &str) -> Result<Option<Stopped>> {
+        let described = self.sdk.describe_tasks().cluster(cluster).tasks(arn).send().await.map_err(failed)?;
+        match described.tasks.unwrap_or_default().into_iter().next() {
+            Some(task) if task.last_status.as_deref() == Some("STOPPED") => {
+                self.stopped(task).await.map(Some)
             }
+            _ => Ok(None),
         }
     }
 
-    /// The newest task of a service that ended, if any did.
-    pub(crate) async fn last_stopped(&self, service_arn: &str) -> Result<Option<Stopped>> {
+    /// A service by its ARN: its newest deployment, and the tasks of that deployment which failed.
+    pub(crate) async fn service(&self, arn: &str) -> Result<Option<Service>> {
         // arn:aws:ecs:REGION:ACCOUNT:service/CLUSTER/NAME
-        let mut parts = service_arn.rsplit('/');
+        let mut parts = arn.rsplit('/');
         let (Some(name), Some(cluster)) = (parts.next(), parts.next()) else { return Ok(None) };
-        self.last_stopped_of(cluster, name).await
+        let described =
+            self.sdk.describe_services().cluster(cluster).services(name).send().await.map_err(failed)?;
+        let Some(service) = described.services.unwrap_or_default().into_iter().next() else {
+            return Ok(None);
+        };
+        let deployments = service.deployments.unwrap_or_default();
+        let primary =
+            deployments.into_iter().find(|deployment| deployment.status.as_deref() == Some("PRIMARY"));
+        let Some(primary) = primary else { return Ok(None) };
+        let definition = primary.task_definition.unwrap_or_default();
+        let deployment = primary.id.unwrap_or_default();
+        Ok(Some(Service {
+            name: name.to_owned(),
+            rollout: match primary.rollout_state {
+                Some(DeploymentRolloutState::Completed) => Rollout::Completed,
+                Some(DeploymentRolloutState::Failed) => Rollout::Failed,
+                _ => Rollout::InProgress,
+            },
+            reason: primary.rollout_state_reason.unwrap_or_default(),
+            images: self.images(&definition).await?,
+            failed: self.failed_tasks(cluster, name, &deployment).await?,
+        }))
     }
 
-    pub(crate) async fn last_stopped_of(&self, cluster: &str, service: &str) -> Result<Option<Stopped>> {
+    /// The images of a task definition's containers.
+    async fn images(&self, definition: &str) -> Result<Vec<String>> {
+        let described =
+            self.sdk.describe_task_definition().task_definition(definition).send().await.map_err(failed)?;
+        let containers = described
+            .task_definition
+            .and_then(|definition| definition.container_definitions)
+            .unwrap_or_default();
+        Ok(containers.into_iter().filter_map(|container| container.image).collect())
+    }
+
+    /// The tasks of one deployment that ended by their own fault, oldest first.
+    async fn failed_tasks(&self, cluster: &str, service: &str, deployment: &str) -> Result<Vec<Stopped>> {
         let request = self
             .sdk
             .list_tasks()
@@ -98,22 +157,23 @@ impl Client {
             .desired_status(DesiredStatus::Stopped);
         let arns = request.send().await.map_err(failed)?.task_arns.unwrap_or_default();
         if arns.is_empty() {
-            return Ok(None);
+            return Ok(Vec::new());
         }
         let described =
             self.sdk.describe_tasks().cluster(cluster).set_tasks(Some(arns)).send().await.map_err(failed)?;
-        let tasks = described.tasks.unwrap_or_default();
-        // A task that was stopped to make room explains nothing.
-        let own_fault =
-            |task: &Task| !task.stopped_reason.as_deref().unwrap_or_default().starts_with("Scaling activity");
-        let newest = tasks
-            .into_iter()
-            .filter(own_fault)
-            .max_by_key(|task| (task.created_at.map_or(0, |time| time.secs()), task.task_arn.clone()));
-        match newest {
-            Some(task) => self.stopped(task).await.map(Some),
-            None => Ok(None),
+        let own_fault = |task: &Task| {
+            // A task that was stopped to make room explains nothing.
+            task.started_by.as_deref() == Some(deployment)
+                && !task.stopped_reason.as_deref().unwrap_or_default().starts_with("Scaling activity")
+        };
+        let mut tasks: Vec<Task> = described.tasks.unwrap_or_default();
+        tasks.retain(own_fault);
+        tasks.sort_by_key(|task| (task.created_at.map_or(0, |time| time.secs()), task.task_arn.clone()));
+        let mut failed = Vec::new();
+        for task in tasks {
+            failed.push(self.stopped(task).await?);
         }
+        Ok(failed)
     }
 
     async fn stopped(&self, task: Task) -> Result<Stopped> {
@@ -145,10 +205,6 @@ impl Client {
         else {
             return Ok(Vec::new());
         };
-        let stream = format!("{prefix}/{container}/{task}");
-        let request =
-            self.logs.get_log_events().log_group_name(group).log_stream_name(stream).limit(LAST_LINES);
-        let events = request.send().await.map_err(failed)?.events.unwrap_or_default();
-        Ok(events.into_iter().filter_map(|event| event.message).collect())
+        self.logs.last(group, &format!("{prefix}/{container}/{task}")).await
     }
 }

@@ -20,12 +20,12 @@ pub(crate) struct Args {
     pub(crate) yes: bool,
 }
 
-#[cfg(not(feature = "cloud"))]
+#[cfg(not(feature = "operate"))]
 pub(crate) fn run(_: &Args, _: &dyn Platform, context: &Context) -> Result<()> {
-    super::handover::to_cloud(context, &[])
+    super::handover::to_operate(context)
 }
 
-#[cfg(feature = "cloud")]
+#[cfg(feature = "operate")]
 pub(crate) fn run(args: &Args, platform: &dyn Platform, context: &Context) -> Result<()> {
     crate::deploy::bootstrap::command(args, platform, context)
 }

@@ -1,6 +1,6 @@
 //! `build`: the app as a static binary, and as an OCI image that no daemon made.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::Platform;
 use crate::context::{Context, data, say};
@@ -9,7 +9,7 @@ use crate::process;
 use crate::release::image;
 
 /// The one target that a release is built for.
-const TARGET: &str = "x86_64-unknown-linux-gnu";
+pub(crate) const TARGET: &str = "x86_64-unknown-linux-gnu";
 /// Where Debian keeps the authorities, which the image carries along.
 const AUTHORITIES: &str = "/etc/ssl/certs/ca-certificates.crt";
 /// Authorities that no distribution knows, such as RDS's own: a PEM file that the team adds.
@@ -20,9 +20,23 @@ const MORE_AUTHORITIES: &str = "app/authorities.pem";
 #[command(
     after_help = "Writes target/xtask/image, an OCI image layout, and prints the image's digest.\nExample: cargo xtask build"
 )]
-pub(crate) struct Args {}
+pub(crate) struct Args {
+    /// Pack this static binary instead of building one
+    #[arg(long, value_name = "FILE")]
+    binary: Option<PathBuf>,
+}
 
-pub(crate) fn run(_: &Args, platform: &dyn Platform, context: &Context) -> Result<()> {
+pub(crate) fn run(args: &Args, platform: &dyn Platform, context: &Context) -> Result<()> {
+    let folder = match &args.binary {
+        Some(binary) => pack(binary, platform, context)?,
+        None => image(platform, context)?,
+    };
+    say(&format!("   image {}", folder.display()));
+    Ok(())
+}
+
+/// Builds the image; gives the folder of its layout, and prints its digest.
+pub(crate) fn image(platform: &dyn Platform, context: &Context) -> Result<PathBuf> {
     if cfg!(not(all(target_os = "linux", target_arch = "x86_64"))) {
         return Err(Error::Usage(format!("a release is built on {TARGET}; CI does it from here")));
     }
@@ -34,7 +48,12 @@ pub(crate) fn run(_: &Args, platform: &dyn Platform, context: &Context) -> Resul
         ["build", "--release", "--package", package, "--bin", package, "--target", TARGET, "--target-dir"];
     let mut cargo = process::cargo(context, &arguments);
     process::run(cargo.arg(&folder).env("RUSTFLAGS", "-C target-feature=+crt-static"))?;
-    let binary = folder.join(TARGET).join("release").join(package);
+    pack(&folder.join(TARGET).join("release").join(package), platform, context)
+}
+
+/// Packs a binary as an image; gives the folder of its layout, and prints its digest.
+fn pack(binary: &Path, platform: &dyn Platform, context: &Context) -> Result<PathBuf> {
+    let package = platform.application().package;
     let read =
         |path: &Path| std::fs::read(path).map_err(|source| Error::Read { path: path.to_owned(), source });
     let mut authorities = read(Path::new(AUTHORITIES))?;
@@ -42,11 +61,10 @@ pub(crate) fn run(_: &Args, platform: &dyn Platform, context: &Context) -> Resul
     if more.is_file() {
         authorities.extend(read(&more)?);
     }
-    let built = image::build(package, read(&binary)?, authorities);
+    let built = image::build(package, read(binary)?, authorities);
     let out = context.root.join("target/xtask/image");
     built.write(&out).map_err(|source| Error::Write { path: out.clone(), source })?;
     say(&format!("  binary {} ({} MB)", binary.display(), built.binary_size() / 1_000_000));
-    say(&format!("   image {}", out.display()));
     data(&built.digest());
-    Ok(())
+    Ok(out)
 }

@@ -4,7 +4,7 @@ use std::os::unix::process::CommandExt;
 use std::process::Command;
 
 use crate::context::Context;
-#[cfg(not(feature = "cloud"))]
+#[cfg(not(feature = "operate"))]
 use crate::context::say;
 use crate::error::{Error, Result};
 use crate::process;
@@ -23,6 +23,16 @@ pub(crate) fn to_cloud(context: &Context, binaries: &[&str]) -> Result<()> {
         arguments.extend(["--bin", binary]);
     }
     become_built(context, &arguments, "xtask-cloud")
+}
+
+/// Builds the program with the clients that operate an environment, and becomes it.
+#[cfg(not(feature = "operate"))]
+pub(crate) fn to_operate(context: &Context) -> Result<()> {
+    if !context.binaries.join("xtask-operate").is_file() {
+        say("Building the AWS clients: a few minutes on two cores, once.");
+    }
+    let build = ["build", "--workspace", "--features", "xtask/operate", "--bin", "xtask-operate"];
+    become_built(context, &build, "xtask-operate")
 }
 
 /// Builds the program `xtask-{feature}`, which is this one with that feature, and becomes it. No AWS client is compiled.

@@ -4,6 +4,8 @@ use crate::Platform;
 use crate::context::Context;
 use crate::error::Result;
 
+use super::Format;
+
 /// Print the outputs of the deployed stacks
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example: cargo xtask outputs --env local")]
@@ -15,18 +17,12 @@ pub(crate) struct Args {
     pub(crate) format: Format,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
-pub(crate) enum Format {
-    Human,
-    Json,
-}
-
-#[cfg(not(feature = "cloud"))]
+#[cfg(not(feature = "operate"))]
 pub(crate) fn run(_: &Args, _: &dyn Platform, context: &Context) -> Result<()> {
-    super::handover::to_cloud(context, &[])
+    super::handover::to_operate(context)
 }
 
-#[cfg(feature = "cloud")]
+#[cfg(feature = "operate")]
 pub(crate) fn run(args: &Args, platform: &dyn Platform, context: &Context) -> Result<()> {
-    crate::deploy::outputs(args, platform, context)
+    crate::deploy::operate::outputs(args, platform, context)
 }

@@ -2,7 +2,7 @@
 
 use crate::context::{Context, say};
 use crate::error::Result;
-use crate::process;
+use crate::{evidence, process};
 
 /// Run every test, starting the services they need
 #[derive(Debug, clap::Args)]
@@ -16,6 +16,14 @@ pub(crate) struct Args {
 }
 
 pub(crate) fn run(args: &Args, context: &Context) -> Result<()> {
+    let result = tests(args, context);
+    if !args.unit && args.filter.is_none() {
+        evidence::write(context, "test", result.is_ok())?;
+    }
+    result
+}
+
+fn tests(args: &Args, context: &Context) -> Result<()> {
     let nextest = context.program("cargo-nextest").is_some();
     say("Building the app, the embedded cloud and the tests: about 10 minutes on two cores the first time.");
     if !args.unit {
@@ -24,11 +32,13 @@ pub(crate) fn run(args: &Args, context: &Context) -> Result<()> {
             "build",
             "--workspace",
             "--features",
-            "xtask/cloud",
+            "xtask/operate",
             "--bin",
             "xtask",
             "--bin",
             "xtask-cloud",
+            "--bin",
+            "xtask-operate",
             "--bin",
             "app",
         ];
@@ -36,7 +46,7 @@ pub(crate) fn run(args: &Args, context: &Context) -> Result<()> {
     }
     let mut arguments = if nextest { vec!["nextest", "run"] } else { vec!["test"] };
     arguments.push("--no-fail-fast");
-    arguments.extend(["--workspace", "--features", "xtask/cloud"]);
+    arguments.extend(["--workspace", "--features", "xtask/operate"]);
     if args.unit {
         arguments.extend(["--exclude", "tests"]);
     }
@@ -46,7 +56,7 @@ pub(crate) fn run(args: &Args, context: &Context) -> Result<()> {
         return Ok(());
     }
     // The examples of the documentation, which nextest does not run.
-    let mut arguments = vec!["test", "--quiet", "--doc", "--workspace", "--features", "xtask/cloud"];
+    let mut arguments = vec!["test", "--quiet", "--doc", "--workspace", "--features", "xtask/operate"];
     arguments.extend(args.filter.as_deref());
     process::run(&mut process::cargo(context, &arguments))
 }

@@ -8,8 +8,9 @@ use cloudformation::cost::Usage;
 use cloudformation::document;
 use serde_json::Value as Json;
 
-use super::{Deployment, Progress, Results, account_of, confirmed, connect, run, tags};
-use crate::aws::Cloud;
+use super::execute::confirmed;
+use super::{Deployment, Progress, Results, account_of, connect, run, tags};
+use crate::aws::{Aws, Cloud};
 use crate::check::stacks::refuse_errors;
 use crate::command::bootstrap::Args;
 use crate::context::{Context, data, say};
@@ -17,23 +18,29 @@ use crate::error::{Error, Result};
 use crate::local::daemon;
 use crate::plan::sides::Sides;
 use crate::plan::{Report, human};
+use crate::release::artifact::Artifact;
 use crate::{Definition, Foundation, Platform};
 
 pub(crate) fn command(args: &Args, platform: &dyn Platform, context: &Context) -> Result<()> {
     let name = &args.environment;
     let definition = context.definition(platform, name)?;
-    let Foundation { account, identity, repository, branch, reviewers } =
+    let Foundation { account, identity, repository, branch, reviewers, .. } =
         context.foundation(platform, name)?;
     let deployments = [
         (platform.name().to_owned(), vec![account]),
         (format!("{}-{name}", platform.name()), vec![identity]),
     ];
     let stacks = deployments.iter().flat_map(|(_, stacks)| stacks.clone()).collect();
-    let checked =
-        Definition { stacks, account: definition.account.clone(), region: definition.region.clone() };
+    let checked = Definition {
+        stacks,
+        account: definition.account.clone(),
+        region: definition.region.clone(),
+        production: definition.production,
+        release: definition.release.clone(),
+    };
     refuse_errors(name, &checked, context)?;
     daemon::runtime()?.block_on(async {
-        let cloud = connect(context, name, &definition).await?;
+        let cloud = connect(platform, context, name, &definition).await?;
         let account = account_of(&cloud, name, &definition).await?;
         let report = plan(&cloud, name, &definition.region, &deployments).await?;
         let text = human::render(&report, context.colour);
@@ -50,13 +57,15 @@ pub(crate) fn command(args: &Args, platform: &dyn Platform, context: &Context) -
             let shared: BTreeMap<_, _> = own.clone().into_iter().filter(|(_, value)| value != name).collect();
             for (prefix, stacks) in &deployments {
                 let deployment = Deployment {
+                    environment: name.clone(),
                     prefix: prefix.clone(),
-                    overrides: BTreeMap::new(),
-                    only: Vec::new(),
+                    label: daemon::millis().to_string(),
                     tags: if *prefix == platform.name() { shared.clone() } else { own.clone() },
-                    role: None,
+                    guarded: true,
+                    ..Deployment::default()
                 };
-                run(&cloud, stacks, &deployment, &Progress::new(context)).await?;
+                let artifacts = stacks.iter().map(Artifact::of).collect::<Result<Vec<_>>>()?;
+                run(&cloud, &artifacts, &deployment, &Progress::new(context)).await?;
             }
         }
         say(&format!(
@@ -84,7 +93,7 @@ async fn plan(
     for (prefix, stacks) in deployments {
         for stack in stacks {
             let name = format!("{prefix}-{}", stack.name);
-            let old = match cloud.cloudformation.template(&name).await? {
+            let old = match Aws::template(cloud, &name).await? {
                 Some(text) => document::read(&text).map_or(Json::Null, |node| node.to_json()),
                 None => Json::Null,
             };
@@ -110,7 +119,7 @@ async fn variables(
     let mut results = Results::default();
     for (prefix, stacks) in deployments {
         for stack in stacks {
-            let deployed = cloud.cloudformation.describe(&format!("{prefix}-{}", stack.name)).await?;
+            let deployed = cloud.stack(&format!("{prefix}-{}", stack.name)).await?;
             results.outputs.extend(deployed.map(|deployed| (stack.name.to_owned(), deployed.outputs)));
         }
     }
@@ -135,7 +144,7 @@ pub(super) async fn execution_role(
     account: &str,
 ) -> Result<String> {
     let stack = format!("{}-{environment}-{IDENTITY}", platform.name());
-    let deployed = cloud.cloudformation.describe(&stack).await?;
+    let deployed = cloud.stack(&stack).await?;
     let role = deployed.and_then(|deployed| deployed.outputs.get("ExecutionRoleArn").cloned());
     role.ok_or_else(|| Error::NotBootstrapped {
         environment: environment.to_owned(),

@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 use std::sync::Mutex;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use indicatif::{MultiProgress, ProgressBar, ProgressStyle};
+use tokio::time::Instant;
 
 use crate::aws::cloudformation::{Change, Event};
 use crate::context::{Context, say};
@@ -14,6 +15,9 @@ use crate::context::{Context, say};
 pub(crate) struct Progress {
     /// Nothing where no terminal listens.
     tree: Option<MultiProgress>,
+    /// The lines, where somebody looks at them later.
+    #[cfg(test)]
+    kept: Option<Mutex<Vec<String>>>,
     began: Instant,
     stacks: Mutex<BTreeMap<String, (ProgressBar, Instant)>>,
     /// When each resource began to change, by stack and logical id.
@@ -26,7 +30,31 @@ const QUICK: Duration = Duration::from_millis(500);
 impl Progress {
     pub(crate) fn new(context: &Context) -> Self {
         let tree = context.terminal.then(MultiProgress::new);
-        Self { tree, began: Instant::now(), stacks: Mutex::default(), resources: Mutex::default() }
+        Self {
+            tree,
+            #[cfg(test)]
+            kept: None,
+            began: Instant::now(),
+            stacks: Mutex::default(),
+            resources: Mutex::default(),
+        }
+    }
+
+    /// Keeps its lines instead of writing them.
+    #[cfg(test)]
+    pub(super) fn kept() -> Self {
+        Self {
+            tree: None,
+            kept: Some(Mutex::default()),
+            began: Instant::now(),
+            stacks: Mutex::default(),
+            resources: Mutex::default(),
+        }
+    }
+
+    #[cfg(test)]
+    pub(super) fn lines(&self) -> Vec<String> {
+        self.kept.as_ref().unwrap().lock().unwrap().clone()
     }
 
     pub(super) fn begin(&self, stack: &str) {
@@ -102,6 +130,11 @@ impl Progress {
         resources.remove(&key).map(|began| began.elapsed())
     }
 
+    /// Something that stays on the screen.
+    pub(super) fn problem(&self, stack: &str, text: &str) {
+        self.line(stack, text);
+    }
+
     pub(super) fn note(&self, stack: &str, text: &str) {
         if self.tree.is_some() { self.message(stack, text) } else { self.line(stack, text) }
     }
@@ -135,6 +168,11 @@ impl Progress {
 
     fn line(&self, stack: &str, text: &str) {
         let line = format!("{:>6.1}s  {stack:<10} {text}", self.began.elapsed().as_secs_f64());
+        #[cfg(test)]
+        if let Some(kept) = &self.kept {
+            kept.lock().unwrap().push(line);
+            return;
+        }
         match &self.tree {
             Some(tree) => tree.suspend(|| say(&line)),
             None => say(&line),

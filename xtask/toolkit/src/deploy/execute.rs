@@ -1,0 +1,199 @@
+//! What `deploy`, `promote` and `rollback` have in common: a plan that people agree to, its execution under the lease, and the
+//! record of it.
+
+use std::collections::BTreeMap;
+use std::io::{BufRead, IsTerminal};
+use std::path::PathBuf;
+
+use super::history::{self, Entry, Outcome};
+use super::plan::{self, Place, Plan};
+use super::session::{PATIENCE, Session};
+use super::{Deployment, Progress, preflight, run};
+use crate::Platform;
+use crate::check::stacks::refuse_errors;
+use crate::command::deploy;
+use crate::context::{Context, data, say};
+use crate::error::{Error, Result};
+use crate::local::daemon;
+use crate::release::artifact::Artifact;
+use crate::release::promote;
+
+/// What runs under a lease, and how sure of it whoever asked is.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Wish {
+    /// `deploy`, `promote` or `rollback`.
+    pub(crate) does: &'static str,
+    /// A recorded plan: it and nothing else is executed.
+    pub(crate) plan: Option<Plan>,
+    /// Where the plan is recorded; nothing is executed then.
+    pub(crate) out: Option<PathBuf>,
+    /// Not to be asked.
+    pub(crate) yes: bool,
+}
+
+impl Wish {
+    /// Refuses what nobody would look at, where people depend on it.
+    pub(crate) fn refuse_blind(&self, session: &Session<'_>) -> Result<()> {
+        if !session.production || !self.yes || self.plan.is_some() || self.out.is_some() {
+            return Ok(());
+        }
+        Err(Error::Usage(format!(
+            "people depend on `{0}`: nothing is deployed there with --yes that nobody looked at; record a plan with `--out FILE`, then deploy it with `cargo xtask deploy --env {0} --plan FILE --yes`",
+            session.environment
+        )))
+    }
+}
+
+/// `deploy`
+pub(crate) fn command(args: &deploy::Args, platform: &dyn Platform, context: &Context) -> Result<()> {
+    let name = &args.environment;
+    let definition = context.definition(platform, name)?;
+    refuse_errors(name, &definition, context)?;
+    let stacks = Artifact::all(&definition)?;
+    if let Some(unknown) = args.stacks.iter().find(|name| !stacks.iter().any(|stack| stack.name == **name)) {
+        return Err(Error::Usage(format!("there is no stack `{unknown}`")));
+    }
+    let plan = args.plan.as_deref().map(Plan::read).transpose()?;
+    let wish = Wish { does: "deploy", plan, out: args.out.clone(), yes: args.yes };
+    daemon::runtime()?.block_on(async {
+        let mut session = Session::open(platform, context, name, &definition, stacks).await?;
+        if let Some(release) = &args.release {
+            if let Some(from) = &definition.release.from {
+                return Err(Error::Usage(format!(
+                    "releases come to `{name}` from `{from}`: cargo xtask promote --from {from} --to {name}"
+                )));
+            }
+            return promote::begin(&mut session, release, wish).await;
+        }
+        let mut deployment = session.deployment().await?;
+        deployment.overrides = overrides(args, platform)?;
+        deployment.image.clone_from(&args.image);
+        deployment.only.clone_from(&args.stacks);
+        deployment.acknowledged.clone_from(&args.acknowledge);
+        if let Some(plan) = &wish.plan {
+            deployment.take_over(plan, platform);
+        }
+        if let Some(plan) = &wish.plan {
+            plan.belongs(&deployment, Place { account: &session.account, region: &session.region })?;
+            if let Some(release) = &plan.release {
+                promote::stacks_of(&mut session, release).await?;
+            }
+        }
+        execute(&session, deployment, wish).await
+    })
+}
+
+/// Plans under the lease, has it agreed to, executes it and writes down what came of it.
+pub(crate) async fn execute(session: &Session<'_>, mut deployment: Deployment, wish: Wish) -> Result<()> {
+    wish.refuse_blind(session)?;
+    deployment.does = wish.does;
+    let place = Place { account: &session.account, region: &session.region };
+    preflight::check(session, &deployment).await?;
+    let work = session.leased(wish.does, PATIENCE, async |lease| {
+        if let Some(lease) = &lease {
+            deployment.label = lease.fence().to_string();
+        }
+        deployment.lease.clone_from(&lease);
+        let stacks = &session.stacks;
+        let plan = if let Some(recorded) = &wish.plan {
+            recorded.verify(&session.cloud, stacks, &deployment).await?;
+            deployment.strict = true;
+            recorded.clone()
+        } else {
+            say(&format!("Comparing {} stacks with what is deployed…", stacks.len()));
+            plan::make(&session.cloud, stacks, &deployment, place, &Progress::new(session.context)).await?
+        };
+        say(plan::render(&plan).trim_end());
+        if let Some(path) = &wish.out {
+            plan.write(path)?;
+            let (name, path) = (&session.environment, path.display());
+            say(&format!("\nRecorded; execute it with `cargo xtask deploy --env {name} --plan {path}`"));
+            data(&plan.digest());
+            return Ok(());
+        }
+        if !wish.yes && !plan.is_empty() && !confirmed(&session.environment, &session.account)? {
+            plan.discard(&session.cloud, stacks, &deployment).await?;
+            return Err(Error::Usage("nothing was deployed".into()));
+        }
+        deployment.plan = Some(plan);
+        applied(session, &deployment).await
+    });
+    // The whole of a deployment is one large future.
+    Box::pin(work).await
+}
+
+/// Executes the plan of a deployment, and keeps its record.
+async fn applied(session: &Session<'_>, deployment: &Deployment) -> Result<()> {
+    let does = deployment.plan.as_ref().map_or(deployment.does, |plan| plan.does.as_str());
+    let mut entry = deployment.lease.as_ref().map(|lease| {
+        let holder = lease.holder();
+        let mut entry =
+            Entry::new(&session.environment, holder.fence, does, &holder.claim.owner, daemon::millis());
+        entry.run = holder.claim.run;
+        entry.release.clone_from(&deployment.release);
+        entry.image.clone_from(&deployment.image);
+        entry.plan = deployment.plan.as_ref().map(Plan::digest).unwrap_or_default();
+        entry
+    });
+    if let (Some(bucket), Some(entry)) = (&session.bucket, &entry) {
+        history::begin(bucket, entry).await?;
+    }
+    let progress = Progress::new(session.context);
+    let result = run(&session.cloud, &session.stacks, deployment, &progress).await;
+    if let (Some(bucket), Some(entry)) = (&session.bucket, &mut entry) {
+        entry.ended = Some(daemon::millis());
+        entry.outcome = if result.is_ok() { Outcome::Succeeded } else { Outcome::Failed };
+        entry.cause = result.as_ref().err().map(ToString::to_string);
+        history::end(bucket, entry).await?;
+    }
+    say(&result?.summary());
+    Ok(())
+}
+
+impl Deployment {
+    /// What a recorded plan was made with.
+    fn take_over(&mut self, plan: &Plan, platform: &dyn Platform) {
+        self.acknowledged.clone_from(&plan.acknowledged);
+        self.release.clone_from(&plan.release);
+        self.only = plan.stacks.iter().map(|planned| planned.stack.clone()).collect();
+        if self.image.is_none() {
+            self.image.clone_from(&plan.image);
+        }
+        if let Some(image) = self.image.clone() {
+            self.set_image(&image, platform);
+        }
+        // What a person gave when the plan was made is among its values.
+        for planned in &plan.stacks {
+            for (parameter, value) in &planned.given {
+                self.overrides.insert((planned.stack.clone(), parameter.clone()), value.clone());
+            }
+        }
+    }
+}
+
+fn overrides(args: &deploy::Args, platform: &dyn Platform) -> Result<BTreeMap<(String, String), String>> {
+    let mut deployment = Deployment::default();
+    if let Some(image) = &args.image {
+        deployment.set_image(image, platform);
+    }
+    let mut overrides = deployment.overrides;
+    for text in &args.parameters {
+        let parsed = text.split_once('=').and_then(|(name, value)| Some((name.split_once('.')?, value)));
+        let ((stack, parameter), value) =
+            parsed.ok_or_else(|| Error::Usage(format!("`{text}` is not STACK.NAME=VALUE")))?;
+        overrides.insert((stack.to_owned(), parameter.to_owned()), value.to_owned());
+    }
+    Ok(overrides)
+}
+
+/// Asks a person.
+pub(crate) fn confirmed(environment: &str, account: &str) -> Result<bool> {
+    if !std::io::stdin().is_terminal() {
+        return Err(Error::Usage("there is no terminal to ask: add --yes".into()));
+    }
+    say(&format!("Deploy `{environment}` to the account {account}? Type its name to go on:"));
+    let mut answer = String::new();
+    let read = std::io::stdin().lock().read_line(&mut answer);
+    read.map_err(|source| Error::Read { path: "standard input".into(), source })?;
+    Ok(answer.trim() == environment)
+}

@@ -1,0 +1,176 @@
+//! `release create`: from a commit to a record, with every byte that it names where the first environment finds it.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::time::Instant;
+
+use serde_json::Value as Json;
+use sha2::{Digest, Sha256};
+
+use super::artifact::Artifact;
+use super::migrations::Migration;
+use super::record::{Contents, Evidence, Record};
+use super::registry::{Layout, Transfer};
+use super::{sbom, store};
+use crate::check::stacks::refuse_errors;
+use crate::command::build;
+use crate::command::release::CreateArgs;
+use crate::context::{Context, data, say};
+use crate::deploy::LOCAL;
+use crate::deploy::session::Session;
+use crate::error::{Error, Result};
+use crate::local::daemon;
+use crate::{Platform, clock, evidence, git, process};
+
+pub(crate) fn create(args: &CreateArgs, platform: &dyn Platform, context: &Context) -> Result<()> {
+    let changed = git::changed(context)?;
+    if !changed.is_empty() {
+        return Err(Error::Usage(format!(
+            "a release is made of a commit, and these files are not as they are committed:\n  {}",
+            changed.join("\n  ")
+        )));
+    }
+    let commit = git::head(context)?;
+    let environments: Vec<&str> =
+        platform.environments().iter().copied().filter(|name| *name != LOCAL).collect();
+    let mut stacks = BTreeMap::new();
+    let mut blobs: Vec<Vec<u8>> = Vec::new();
+    let mut first = None;
+    for name in &environments {
+        let definition = context.definition(platform, name)?;
+        refuse_errors(name, &definition, context)?;
+        let mut digests = BTreeMap::new();
+        for artifact in Artifact::all(&definition)? {
+            let (digest, bytes) = artifact.pack();
+            digests.insert(artifact.name, digest);
+            blobs.push(bytes);
+        }
+        stacks.insert((*name).to_owned(), digests);
+        if definition.release.from.is_none() && first.is_none() {
+            first = Some((*name, definition));
+        }
+    }
+    let (first, definition) =
+        first.ok_or_else(|| Error::Usage("there is no environment that a release begins in".into()))?;
+    let folder = match &args.image {
+        Some(folder) => folder.clone(),
+        None => build::image(platform, context)?,
+    };
+    let layout = Layout::open(&folder)?;
+    let bill = bill_of_materials(platform, context)?;
+    let contents = Contents {
+        created: clock::millis(),
+        by: context.owner.clone(),
+        run: context.run.clone(),
+        image: layout.name().to_string(),
+        stacks,
+        contract: digest_of(&context.root.join(platform.application().contract))?,
+        migrations: migrations(&context.root.join(platform.application().migrations))?,
+        sbom: super::digest(&bill),
+        evidence: evidence(&commit.id, context)?,
+        commit: commit.id,
+        subject: commit.subject,
+    };
+    blobs.push(bill);
+    let record = Record::new(contents);
+    daemon::runtime()?.block_on(async {
+        let session = Session::open(platform, context, first, &definition, Vec::new()).await?;
+        push(&session, &layout, &record).await?;
+        let bucket = session.bucket()?;
+        let mut sent = 0;
+        for blob in &blobs {
+            sent += usize::from(store::keep(bucket, blob).await?);
+        }
+        store::publish(bucket, &record).await?;
+        say(&format!("  stacks {sent} of {} sent, the others were there", blobs.len()));
+        say(&format!("\nThe release {} of {} is made. Deploy it:", record.short(), record.short_commit()));
+        say(&format!("  cargo xtask deploy --env {first} --release {}", record.short()));
+        data(&record.id);
+        Ok(())
+    })
+}
+
+/// Sends the image to the first environment's repository, under the name of its release.
+async fn push(session: &Session<'_>, layout: &Layout, record: &Record) -> Result<()> {
+    let repository = session.repository.clone().unwrap_or_default();
+    let registry = session.cloud.registry(&session.account).await?;
+    let began = Instant::now();
+    let mut shown = 0;
+    let mut progress = |transfer: Transfer| {
+        let percent = (transfer.done * 100).checked_div(transfer.size).unwrap_or(100);
+        if percent / 25 > shown / 25 && percent < 100 {
+            say(&format!("  {} {percent} % of {} KB", &transfer.digest[..19], transfer.size / 1_000));
+        }
+        shown = percent;
+    };
+    let tag = format!("release-{}", record.short());
+    let sent = registry.push(&repository, layout, &[&tag], &mut progress).await?;
+    say(&format!(
+        "   image {} bytes sent in {} blobs, {} bytes in {} were there, in {:.1} s",
+        sent.sent,
+        sent.blobs_sent,
+        sent.already_there,
+        sent.blobs_there,
+        began.elapsed().as_secs_f64()
+    ));
+    Ok(())
+}
+
+/// What the gates of this workspace said of a commit.
+fn evidence(commit: &str, context: &Context) -> Result<Vec<Evidence>> {
+    let said = evidence::read(context)?.into_iter().filter(|said| said.commit == commit);
+    Ok(said
+        .map(|said| Evidence { gate: said.gate, passed: said.passed, at: said.at, link: said.link })
+        .collect())
+}
+
+/// CycloneDX of what the application is made of.
+fn bill_of_materials(platform: &dyn Platform, context: &Context) -> Result<Vec<u8>> {
+    let target = ["metadata", "--format-version", "1", "--locked", "--filter-platform", build::TARGET];
+    let metadata = process::output(&mut process::cargo(context, &target))?;
+    let metadata: Json = serde_json::from_str(&metadata)
+        .map_err(|error| Error::Usage(format!("`cargo metadata` cannot be read: {error}")))?;
+    let path = context.root.join("Cargo.lock");
+    let lock = std::fs::read_to_string(&path).map_err(|source| Error::Read { path, source })?;
+    let bill = sbom::cyclonedx(platform.application().package, &metadata, &lock)?;
+    Ok(cloudformation::json::render(&bill).into_bytes())
+}
+
+/// The migrations of a folder, in the order in which they run.
+pub(crate) fn migrations(folder: &Path) -> Result<Vec<Migration>> {
+    let mut found = Vec::new();
+    for path in files(folder)? {
+        let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        let is_sql = path.extension().is_some_and(|ending| ending == "sql");
+        let version = name.strip_prefix('V').and_then(|rest| rest.split_once("__")?.0.parse().ok());
+        let Some(version) = version.filter(|_| is_sql) else { continue };
+        let sql =
+            std::fs::read_to_string(&path).map_err(|source| Error::Read { path: path.clone(), source })?;
+        found.push(Migration { version, name, sql });
+    }
+    found.sort_by_key(|migration| migration.version);
+    Ok(found)
+}
+
+/// The digest of every file of a folder, by name and contents.
+fn digest_of(folder: &Path) -> Result<String> {
+    let mut hash = Sha256::new();
+    for path in files(folder)? {
+        let contents = std::fs::read(&path).map_err(|source| Error::Read { path: path.clone(), source })?;
+        hash.update(path.file_name().unwrap_or_default().as_encoded_bytes());
+        hash.update(contents.len().to_be_bytes());
+        hash.update(&contents);
+    }
+    let hex = hash.finalize().iter().fold(String::new(), |text, byte| text + &format!("{byte:02x}"));
+    Ok(format!("sha256:{hex}"))
+}
+
+/// The files of a folder, sorted.
+fn files(folder: &Path) -> Result<Vec<PathBuf>> {
+    let failed = |source| Error::Read { path: folder.to_owned(), source };
+    let entries: std::io::Result<Vec<_>> = std::fs::read_dir(folder).map_err(failed)?.collect();
+    let mut paths: Vec<PathBuf> = entries.map_err(failed)?.into_iter().map(|entry| entry.path()).collect();
+    paths.retain(|path| path.is_file());
+    paths.sort();
+    Ok(paths)
+}

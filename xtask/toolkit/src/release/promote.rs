@@ -1,0 +1,313 @@
+//! `promote`, `rollback` and the first deployment of a release: exactly the recorded digests go on.
+
+use super::gate::{self, Facts, Gate, State};
+use super::record::Record;
+use super::registry::Transfer;
+use super::store;
+use crate::aws::Bucket;
+use crate::command::{Format, promote, rollback};
+use crate::context::{Context, data, say};
+use crate::deploy::execute::{Wish, execute};
+use crate::deploy::history::{self, Entry, Outcome};
+use crate::deploy::operate::drifts;
+use crate::deploy::session::Session;
+use crate::error::{Error, Result};
+use crate::local::daemon;
+use crate::{Foundation, Platform, clock};
+
+/// Deployments that are looked at: nobody goes back further.
+const LOOKED_AT: usize = 50;
+
+/// `promote`
+pub(crate) fn promote(args: &promote::Args, platform: &dyn Platform, context: &Context) -> Result<()> {
+    let (from, to) = (&args.from, &args.to);
+    let definition = context.definition(platform, to)?;
+    match &definition.release.from {
+        Some(before) if before == from => {}
+        Some(before) => {
+            return Err(Error::Refused {
+                what: format!("releases come to `{to}` from `{before}`, and no environment is skipped"),
+                hint: format!("cargo xtask promote --from {before} --to {to}"),
+            });
+        }
+        None => {
+            return Err(Error::Usage(format!(
+                "`{to}` is where releases begin: `cargo xtask deploy --env {to} --release latest` deploys one"
+            )));
+        }
+    }
+    let source = context.definition(platform, from)?;
+    let before: Foundation = context.foundation(platform, from)?;
+    let reviewers = context.foundation(platform, to)?.reviewers;
+    daemon::runtime()?.block_on(async {
+        let mut session = Session::open(platform, context, to, &definition, Vec::new()).await?;
+        let wish = Wish { does: "promote", out: args.out.clone(), yes: args.yes, ..Wish::default() };
+        if !args.check {
+            wish.refuse_blind(&session)?;
+        }
+        let bucket = session.cloud.bucket_in(&source.region, &before.state_bucket)?;
+        let deployed = recent(&bucket, from).await?;
+        let name = match (&args.release, serving(&deployed)) {
+            (Some(name), _) => name.clone(),
+            (None, Some(entry)) => entry.release.clone().unwrap_or_default(),
+            (None, None) => {
+                return Err(Error::Usage(format!("no release was ever deployed to `{from}`: `cargo xtask release create`, then deploy it there")));
+            }
+        };
+        let record = store::find(&bucket, &name).await?;
+        session.stacks = store::artifacts(&bucket, &record, to).await?;
+        let current = current(session.bucket()?, to).await?;
+        let drift: Vec<String> = drifts(&session)
+            .await?
+            .iter()
+            .flat_map(|(stack, drifts)| drifts.iter().map(move |drift| format!("{stack}.{}", drift.logical)))
+            .collect();
+        let mut approvals = args.approved_by.clone();
+        approvals.extend(context.run.clone());
+        let gates = gate::evaluate(&Facts {
+            record: &record,
+            policy: &definition.release,
+            to,
+            before: &deployed,
+            current: current.as_ref(),
+            drift: &drift,
+            approvals: &approvals,
+            reviewers: &reviewers,
+            now: clock::millis(),
+        });
+        say(&format!("Release {} ({}, {}) from `{from}` to `{to}`:", record.short(), record.short_commit(), record.subject));
+        show(&gates, args.format);
+        refuse_closed(&gates)?;
+        if args.check {
+            return Ok(());
+        }
+        carry_image(&session, &source.account, &before.images, &record).await?;
+        store::carry(&bucket, session.bucket()?, &record).await?;
+                ship(&session, &record, wish).await
+    })
+}
+
+/// `rollback`
+pub(crate) fn rollback(args: &rollback::Args, platform: &dyn Platform, context: &Context) -> Result<()> {
+    let name = &args.environment;
+    let definition = context.definition(platform, name)?;
+    daemon::runtime()?.block_on(async {
+        let mut session = Session::open(platform, context, name, &definition, Vec::new()).await?;
+        let bucket = session.bucket()?.clone();
+        let Some(now) = current(&bucket, name).await? else {
+            return Err(Error::Usage(format!("`{name}` serves no release that it could go back from")));
+        };
+        let previous = previous(&bucket, name).await;
+        let to = match (&args.to, &previous) {
+            (Some(to), _) => store::find(&bucket, to).await?,
+            (None, Ok(previous)) => previous.clone(),
+            (None, Err(_)) => return previous.map(drop),
+        };
+        if to.id == now.id
+            && newest(&bucket, name).await?.is_some_and(|entry| entry.outcome == Outcome::Succeeded)
+        {
+            return Err(Error::Usage(format!("`{name}` serves the release {} already", to.short())));
+        }
+        say(&format!(
+            "`{name}` goes back from {} to {} ({}, {}).",
+            now.short(),
+            to.short(),
+            to.short_commit(),
+            to.subject
+        ));
+        let gate = Gate {
+            name: "migrations",
+            state: gate::way_back(&now, &to, previous.as_ref().is_ok_and(|previous| previous.id == to.id)),
+        };
+        show(std::slice::from_ref(&gate), Format::Human);
+        refuse_closed(&[gate])?;
+        session.stacks = store::artifacts(&bucket, &to, name).await?;
+        ship(
+            &session,
+            &to,
+            Wish { does: "rollback", out: args.out.clone(), yes: args.yes, ..Wish::default() },
+        )
+        .await
+    })
+}
+
+/// Deploys a release to the environment where releases begin.
+pub(crate) async fn begin(session: &mut Session<'_>, name: &str, wish: Wish) -> Result<()> {
+    let bucket = session.bucket()?.clone();
+    let record = store::find(&bucket, name).await?;
+    let now = current(&bucket, &session.environment).await?;
+    let gate = Gate { name: "migrations", state: gate::migrations(now.as_ref(), &record) };
+    refuse_closed(&[gate])?;
+    session.stacks = store::artifacts(&bucket, &record, &session.environment).await?;
+    say(&format!("Release {} ({}, {})", record.short(), record.short_commit(), record.subject));
+    ship(session, &record, wish).await
+}
+
+/// Takes the stacks of a release that a recorded plan names.
+pub(crate) async fn stacks_of(session: &mut Session<'_>, release: &str) -> Result<()> {
+    let bucket = session.bucket()?.clone();
+    let record = store::find(&bucket, release).await?;
+    session.stacks = store::artifacts(&bucket, &record, &session.environment).await?;
+    Ok(())
+}
+
+/// Deploys what a record names, and nothing else.
+async fn ship(session: &Session<'_>, record: &Record, wish: Wish) -> Result<()> {
+    let mut deployment = session.deployment().await?;
+    let repository = session.image_repository();
+    deployment.set_image(&format!("{repository}@{}", record.image), session.platform);
+    deployment.release = Some(record.id.clone());
+    execute(session, deployment, wish).await
+}
+
+/// Brings the image to the target's repository; within one account it is there.
+async fn carry_image(session: &Session<'_>, account: &str, repository: &str, record: &Record) -> Result<()> {
+    let target = session.cloud.registry(&session.account).await?;
+    let own = session.repository.clone().unwrap_or_default();
+    if target.find(&own, &record.image).await?.is_some() {
+        say("   image is there");
+        return Ok(());
+    }
+    let source = session.cloud.registry(account).await?;
+    let tag = format!("release-{}", record.short());
+    let mut progress = |_: Transfer| {};
+    let sent = target.copy(&own, &source, repository, &record.image, &[&tag], &mut progress).await?;
+    say(&format!("   image {} bytes copied, {} bytes were there", sent.sent, sent.already_there));
+    Ok(())
+}
+
+/// The newest deployments of an environment, newest first.
+async fn recent(bucket: &Bucket, environment: &str) -> Result<Vec<Entry>> {
+    let mut found = Vec::new();
+    history::walk(bucket, environment, |entry| {
+        found.push(entry);
+        found.len() < LOOKED_AT
+    })
+    .await?;
+    Ok(found)
+}
+
+async fn newest(bucket: &Bucket, environment: &str) -> Result<Option<Entry>> {
+    let mut found = None;
+    history::walk(bucket, environment, |entry| {
+        found = Some(entry);
+        false
+    })
+    .await?;
+    Ok(found)
+}
+
+/// The deployment whose release serves: the newest that succeeded.
+pub(crate) fn serving(deployed: &[Entry]) -> Option<&Entry> {
+    deployed.iter().find(|entry| entry.outcome == Outcome::Succeeded && entry.release.is_some())
+}
+
+/// The release that serves in an environment.
+pub(crate) async fn current(bucket: &Bucket, environment: &str) -> Result<Option<Record>> {
+    let mut release = None;
+    history::walk(bucket, environment, |entry| {
+        if entry.outcome == Outcome::Succeeded {
+            release = entry.release;
+        }
+        release.is_none()
+    })
+    .await?;
+    match release {
+        Some(id) => Ok(Some(store::find(bucket, &id).await?)),
+        None => Ok(None),
+    }
+}
+
+/// The release that served before this one.
+async fn previous(bucket: &Bucket, environment: &str) -> Result<Record> {
+    let id = line(&recent(bucket, environment).await?).into_iter().rev().nth(1);
+    let id = id.ok_or_else(|| Error::Usage(format!("no other release ever served in `{environment}`")))?;
+    store::find(bucket, &id).await
+}
+
+/// The releases that led to the one that serves, oldest first: what was gone back from is none of them.
+fn line(newest_first: &[Entry]) -> Vec<String> {
+    let mut line: Vec<String> = Vec::new();
+    for entry in newest_first.iter().rev().filter(|entry| entry.outcome == Outcome::Succeeded) {
+        let Some(release) = &entry.release else { continue };
+        match line.iter().rposition(|earlier| earlier == release) {
+            Some(at) if entry.does == "rollback" || at + 1 == line.len() => line.truncate(at + 1),
+            _ => line.push(release.clone()),
+        }
+    }
+    line
+}
+
+fn show(gates: &[Gate], format: Format) {
+    if format == Format::Json {
+        data(&serde_json::to_string(gates).expect("a gate has only string keys"));
+        return;
+    }
+    for gate in gates {
+        match &gate.state {
+            State::Open { because } => data(&format!("  open    {:<11} {because}", gate.name)),
+            State::Closed { because, opens } => {
+                data(&format!(
+                    "  closed  {:<11} {because}\n          {:<11} to open it: {opens}",
+                    gate.name, ""
+                ));
+            }
+        }
+    }
+}
+
+fn refuse_closed(gates: &[Gate]) -> Result<()> {
+    let closed: Vec<&str> = gates.iter().filter(|gate| !gate.is_open()).map(|gate| gate.name).collect();
+    if closed.is_empty() {
+        return Ok(());
+    }
+    let because: Vec<String> = gates
+        .iter()
+        .filter_map(|gate| match &gate.state {
+            State::Closed { because, opens } => Some(format!("{because}; {opens}")),
+            State::Open { .. } => None,
+        })
+        .collect();
+    Err(Error::Refused { what: format!("closed: {}", closed.join(", ")), hint: because.join("\n      ") })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(deployed: &[(&'static str, &str, Outcome)], expected: &[&str]) {
+        let mut entries: Vec<Entry> = Vec::new();
+        for (at, (does, release, outcome)) in (1..).zip(deployed) {
+            let mut entry = Entry::new("dev", at, does, "ada", at);
+            entry.release = Some((*release).to_owned());
+            entry.outcome = *outcome;
+            entries.insert(0, entry);
+        }
+        assert_eq!(line(&entries), expected);
+    }
+
+    #[test]
+    fn what_was_gone_back_from_is_not_gone_back_to() {
+        use Outcome::{Failed, Succeeded};
+        check(&[("deploy", "1", Succeeded), ("deploy", "2", Succeeded)], &["1", "2"]);
+        check(&[("deploy", "1", Succeeded), ("deploy", "2", Failed)], &["1"]);
+        check(
+            &[("deploy", "1", Succeeded), ("deploy", "2", Succeeded), ("rollback", "1", Succeeded)],
+            &["1"],
+        );
+        check(
+            &[
+                ("deploy", "1", Succeeded),
+                ("deploy", "2", Succeeded),
+                ("rollback", "1", Succeeded),
+                ("deploy", "3", Succeeded),
+            ],
+            &["1", "3"],
+        );
+        check(
+            &[("deploy", "1", Succeeded), ("deploy", "1", Succeeded), ("deploy", "2", Succeeded)],
+            &["1", "2"],
+        );
+    }
+}
