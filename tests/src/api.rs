@@ -67,6 +67,27 @@ impl Api {
         Ok(serde_json::from_slice(&body).unwrap_or_default())
     }
 
+    /// The text of an object, or of a listing.
+    ///
+    /// # Errors
+    /// When it is not there.
+    pub async fn text(&self, path: &str) -> anyhow::Result<String> {
+        let (status, body) = self.send("GET", path, ("accept", "*/*"), Bytes::new()).await?;
+        anyhow::ensure!(status == 200, "GET {path} answered {status}");
+        Ok(String::from_utf8(body.into())?)
+    }
+
+    /// Writes an object.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub async fn put(&self, path: &str, body: String) -> anyhow::Result<()> {
+        let (status, _) =
+            self.send("PUT", path, ("content-type", "application/octet-stream"), body.into()).await?;
+        anyhow::ensure!(status == 200, "PUT {path} answered {status}");
+        Ok(())
+    }
+
     async fn send(
         &self,
         method: &str,

@@ -7,8 +7,11 @@ pub mod cloud;
 pub mod collector;
 pub mod index;
 pub mod stage;
+pub mod workspace;
 
 use std::path::PathBuf;
+
+use sha2::{Digest, Sha256};
 
 /// The workspace's root.
 #[must_use]
@@ -47,4 +50,10 @@ pub fn folder(name: &str) -> anyhow::Result<PathBuf> {
 /// When there is none.
 pub fn free_port() -> anyhow::Result<u16> {
     Ok(std::net::TcpListener::bind(("127.0.0.1", 0))?.local_addr()?.port())
+}
+
+/// The hexadecimal digits of a digest.
+#[must_use]
+pub fn sha256(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().fold(String::new(), |text, byte| text + &format!("{byte:02x}"))
 }

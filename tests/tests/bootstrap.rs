@@ -7,7 +7,7 @@ use tests::cloud::Cloud;
 use tokio::process::Command;
 
 async fn xtask(cloud: &Cloud, arguments: &[&str]) -> anyhow::Result<Output> {
-    let mut command = Command::new(tests::program("xtask-cloud")?);
+    let mut command = Command::new(tests::program("xtask-operate")?);
     let output = command
         .args(arguments)
         .current_dir(tests::root())

@@ -70,7 +70,7 @@ async fn start(program: &Path) -> anyhow::Result<Emulator> {
 
 /// The example workspace's program, whose one stack can be deployed anywhere.
 fn deploy(emulator: &Emulator, parameters: &[&str]) -> anyhow::Result<(Option<i32>, String)> {
-    let mut command = Command::new(tests::program("xtask-cloud")?);
+    let mut command = Command::new(tests::program("xtask-operate")?);
     command.args(["deploy", "--env", "dev", "--stack", "queue", "--stack", "storage", "--yes"]);
     for parameter in parameters {
         command.args(["--parameter", parameter]);
@@ -81,14 +81,20 @@ fn deploy(emulator: &Emulator, parameters: &[&str]) -> anyhow::Result<(Option<i3
 /// The role that a deployment needs; the emulator does not know all that `bootstrap` makes.
 async fn bootstrap(emulator: &Emulator) -> anyhow::Result<()> {
     let template = json!({
-        "Resources": { "ExecutionRole": {
+        "Resources": {
+            "State": {
+                "Type": "AWS::S3::Bucket",
+                "Properties": { "BucketName": "trestle-state-111111111111-eu-central-1" },
+            },
+            "ExecutionRole": {
             "Type": "AWS::IAM::Role",
             "Properties": { "AssumeRolePolicyDocument": { "Version": "2012-10-17", "Statement": [{
                 "Effect": "Allow",
                 "Principal": { "Service": "cloudformation.amazonaws.com" },
                 "Action": "sts:AssumeRole",
             }] } },
-        } },
+            },
+        },
         "Outputs": { "ExecutionRoleArn": { "Value": { "Fn::GetAtt": ["ExecutionRole", "Arn"] } } },
     });
     let client = tests::cloud::client(&emulator.endpoint, ACCOUNT).await;
@@ -123,6 +129,7 @@ async fn the_engine_deploys_updates_fails_and_rolls_back_elsewhere() -> anyhow::
     };
     let emulator = start(&program).await?;
     bootstrap(&emulator).await?;
+
     let (code, said) = deploy(&emulator, &[])?;
     ensure!(code == Some(0) && said.contains("2 stacks deployed, 0 unchanged"), "{said}");
     let (code, said) = deploy(&emulator, &[])?;

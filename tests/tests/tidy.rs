@@ -75,7 +75,7 @@ fn a_default_xtask_compiles_no_sdk_and_no_simulator() -> anyhow::Result<()> {
 #[test]
 fn nothing_in_the_tree_brings_a_second_tls_provider() -> anyhow::Result<()> {
     let tree =
-        cargo(&["tree", "--workspace", "--features", "xtask/cloud", "--edges", "all", "--prefix", "none"])?;
+        cargo(&["tree", "--workspace", "--features", "xtask/operate", "--edges", "all", "--prefix", "none"])?;
     let found: BTreeSet<&str> =
         tree.lines().filter(|line| line.starts_with("ring ") || line.starts_with("openssl-sys ")).collect();
     assert!(found.is_empty(), "{found:?}");
