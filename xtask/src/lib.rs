@@ -1,7 +1,7 @@
 //! This workspace's definitions, as the toolkit takes them.
 
 use cloudformation::Finding;
-use toolkit::{Application, Definition, EnvironmentFile, Foundation, Platform, ReleasePolicy};
+use toolkit::{Application, Definition, EnvironmentFile, Foundation, Home, Platform, ReleasePolicy};
 
 /// The flow platform.
 #[derive(Debug)]
@@ -19,10 +19,16 @@ impl Platform for Trestle {
     fn definition(&self, name: &str, files: &[EnvironmentFile]) -> Result<Definition, Vec<Finding>> {
         let environment = environment(name, files)?;
         let stacks = stacks::platform(&environment);
+        let home = environment.github.as_ref().map(|github| Home {
+            state_bucket: stacks::state_bucket(&environment),
+            images: stacks::images(),
+            reviewers: github.reviewers.clone(),
+        });
         Ok(Definition {
             account: environment.account,
             region: environment.region,
             production: environment.protect,
+            home,
             release: ReleasePolicy {
                 from: environment.release.from,
                 verified_minutes: environment.release.verified_minutes.unsigned_abs(),
@@ -40,8 +46,6 @@ impl Platform for Trestle {
         Ok(foundation.map(|[account, identity]| Foundation {
             account,
             identity,
-            state_bucket: stacks::state_bucket(&environment),
-            images: stacks::images(),
             repository: format!("{}/{}", stacks::REPOSITORY.owner, stacks::REPOSITORY.name),
             branch: github.branch.clone(),
             reviewers: github.reviewers.clone(),

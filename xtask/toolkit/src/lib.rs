@@ -73,9 +73,22 @@ pub struct Definition {
     pub region: String,
     /// Whether people depend on it: nothing is deployed there that nobody looked at.
     pub production: bool,
+    /// Where leases, records and images lie; nothing for an environment that GitHub does not deploy.
+    pub home: Option<Home>,
     /// How a release comes here.
     pub release: ReleasePolicy,
     pub stacks: Vec<Stack>,
+}
+
+/// What `bootstrap` makes once an account, and every deployment works with.
+#[derive(Clone, Debug)]
+pub struct Home {
+    /// The bucket of leases and records.
+    pub state_bucket: String,
+    /// The repository of images, such as `trestle/app`.
+    pub images: String,
+    /// Of whom one must approve, such as `@example/releases`.
+    pub reviewers: Vec<String>,
 }
 
 /// What a release must have behind it before it comes to an environment.
@@ -99,10 +112,6 @@ pub struct Foundation {
     /// Once an environment, deployed as `{name}-{environment}-{stack}`; outputs `DeployRoleArn`, `PlanRoleArn` and
     /// `ExecutionRoleArn`.
     pub identity: Stack,
-    /// The bucket of leases and records, which the stack `account` makes.
-    pub state_bucket: String,
-    /// The repository of images, which it makes as well, such as `trestle/app`.
-    pub images: String,
     /// `OWNER/NAME` on GitHub.
     pub repository: String,
     /// The one branch that is deployed.

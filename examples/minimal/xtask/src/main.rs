@@ -21,7 +21,12 @@ impl Platform for Minimal {
         let mut stack = Stack::new("queue", "One queue");
         let queue = stack.template.add("Jobs", Queue::new().message_retention_period(86_400));
         stack.export("Url", "The queue", queue.reference());
-        Ok(Definition { account: value("account"), region: value("region"), stacks: vec![stack] })
+        Ok(Definition {
+            account: value("account"),
+            region: value("region"),
+            stacks: vec![stack],
+            ..Definition::default()
+        })
     }
 
     fn workflows(&self) -> Vec<actions::File> {
@@ -29,7 +34,7 @@ impl Platform for Minimal {
     }
 
     fn application(&self) -> Application {
-        Application { package: "xtask", image_parameters: &[] }
+        Application { package: "xtask", ..Application::default() }
     }
 }
 

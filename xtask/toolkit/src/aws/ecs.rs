@@ -2,8 +2,8 @@
 
 use aws_sdk_ecs::Client as Sdk;
 use aws_sdk_ecs::types::{
-    AwsVpcConfiguration, ContainerOverride, DeploymentRolloutState, DesiredStatus, LaunchType,
-    NetworkConfiguration, Task, TaskOverride,
+    AwsVpcConfiguration, ContainerDefinition, ContainerOverride, DeploymentRolloutState, DesiredStatus,
+    LaunchType, NetworkConfiguration, Task, TaskOverride,
 };
 
 use super::failed;
@@ -34,8 +34,7 @@ pub(crate) struct RunTask {
     pub(crate) task_definition: String,
     pub(crate) subnets: Vec<String>,
     pub(crate) security_group: String,
-    /// What it runs instead of its definition's command, in the container of this name.
-    pub(crate) container: String,
+    /// What it runs instead of its definition's command.
     pub(crate) command: Vec<String>,
 }
 
@@ -71,11 +70,13 @@ impl Client {
             .security_groups(&run.security_group)
             .build()
             .map_err(|error| Error::Aws(error.to_string()))?;
-        let overrides = (!run.command.is_empty()).then(|| {
-            let container = ContainerOverride::builder().name(&run.container);
+        let overrides = if run.command.is_empty() {
+            None
+        } else {
+            let container = ContainerOverride::builder().name(self.container(&run.task_definition).await?);
             let container = container.set_command(Some(run.command.clone())).build();
-            TaskOverride::builder().container_overrides(container).build()
-        });
+            Some(TaskOverride::builder().container_overrides(container).build())
+        };
         let answer = self
             .sdk
             .run_task()
@@ -138,13 +139,21 @@ impl Client {
 
     /// The images of a task definition's containers.
     async fn images(&self, definition: &str) -> Result<Vec<String>> {
+        let containers = self.containers(definition).await?;
+        Ok(containers.into_iter().filter_map(|container| container.image).collect())
+    }
+
+    /// The name of the container that a task is about: the first essential one.
+    async fn container(&self, definition: &str) -> Result<String> {
+        let containers = self.containers(definition).await?;
+        let main = containers.into_iter().find(|container| container.essential.unwrap_or(true));
+        Ok(main.and_then(|container| container.name).unwrap_or_default())
+    }
+
+    async fn containers(&self, definition: &str) -> Result<Vec<ContainerDefinition>> {
         let described =
             self.sdk.describe_task_definition().task_definition(definition).send().await.map_err(failed)?;
-        let containers = described
-            .task_definition
-            .and_then(|definition| definition.container_definitions)
-            .unwrap_or_default();
-        Ok(containers.into_iter().filter_map(|container| container.image).collect())
+        Ok(described.task_definition.and_then(|found| found.container_definitions).unwrap_or_default())
     }
 
     /// The tasks of one deployment that ended by their own fault, oldest first.
@@ -191,12 +200,7 @@ impl Client {
 
     /// The last lines of a container, from where its task definition sends them.
     async fn log(&self, definition: &str, container: &str, task: &str) -> Result<Vec<String>> {
-        let described =
-            self.sdk.describe_task_definition().task_definition(definition).send().await.map_err(failed)?;
-        let containers = described
-            .task_definition
-            .and_then(|definition| definition.container_definitions)
-            .unwrap_or_default();
+        let containers = self.containers(definition).await?;
         let logs = containers.into_iter().find(|found| found.name.as_deref() == Some(container));
         let options =
             logs.and_then(|found| found.log_configuration).and_then(|logs| logs.options).unwrap_or_default();

@@ -36,6 +36,7 @@ pub(crate) fn command(args: &Args, platform: &dyn Platform, context: &Context) -
         account: definition.account.clone(),
         region: definition.region.clone(),
         production: definition.production,
+        home: definition.home.clone(),
         release: definition.release.clone(),
     };
     refuse_errors(name, &checked, context)?;

@@ -287,7 +287,6 @@ pub(crate) fn task(args: &command::task::RunArgs, platform: &dyn Platform, conte
             task_definition: output(&task.task_definition).unwrap_or_default(),
             subnets: output(&task.subnets).unwrap_or_default().split(',').map(str::to_owned).collect(),
             security_group: output(&task.security_group).unwrap_or_default(),
-            container: task.name.clone(),
             command: args.command.clone(),
         };
         let token = format!("task-{}", daemon::millis());

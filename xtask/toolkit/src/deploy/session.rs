@@ -48,9 +48,7 @@ impl<'a> Session<'a> {
     ) -> Result<Self> {
         let cloud = connect(platform, context, environment, definition).await?;
         let account = account_of(&cloud, environment, definition).await?;
-        let foundation = context.foundation_if_any(platform, environment)?;
-        let bucket =
-            foundation.as_ref().map(|foundation| cloud.bucket(&foundation.state_bucket)).transpose()?;
+        let bucket = definition.home.as_ref().map(|home| cloud.bucket(&home.state_bucket)).transpose()?;
         Ok(Self {
             platform,
             context,
@@ -61,7 +59,7 @@ impl<'a> Session<'a> {
             cloud,
             account,
             bucket,
-            repository: foundation.map(|foundation| foundation.images),
+            repository: definition.home.as_ref().map(|home| home.images.clone()),
         })
     }
 

@@ -13,7 +13,7 @@ use crate::deploy::operate::drifts;
 use crate::deploy::session::Session;
 use crate::error::{Error, Result};
 use crate::local::daemon;
-use crate::{Foundation, Platform, clock};
+use crate::{Home, Platform, clock};
 
 /// Deployments that are looked at: nobody goes back further.
 const LOOKED_AT: usize = 50;
@@ -37,8 +37,11 @@ pub(crate) fn promote(args: &promote::Args, platform: &dyn Platform, context: &C
         }
     }
     let source = context.definition(platform, from)?;
-    let before: Foundation = context.foundation(platform, from)?;
-    let reviewers = context.foundation(platform, to)?.reviewers;
+    let home = |name: &str, home: &Option<Home>| {
+        let lacks = || Error::Usage(format!("`{name}` keeps no releases: it has no section `github`"));
+        home.clone().ok_or_else(lacks)
+    };
+    let (before, reviewers) = (home(from, &source.home)?, home(to, &definition.home)?.reviewers);
     daemon::runtime()?.block_on(async {
         let mut session = Session::open(platform, context, to, &definition, Vec::new()).await?;
         let wish = Wish { does: "promote", out: args.out.clone(), yes: args.yes, ..Wish::default() };
@@ -97,27 +100,34 @@ pub(crate) fn rollback(args: &rollback::Args, platform: &dyn Platform, context: 
         let Some(now) = current(&bucket, name).await? else {
             return Err(Error::Usage(format!("`{name}` serves no release that it could go back from")));
         };
+        let newest = newest(&bucket, name).await?;
+        let failed = newest.filter(|entry| entry.outcome != Outcome::Succeeded);
         let previous = previous(&bucket, name).await;
-        let to = match (&args.to, &previous) {
-            (Some(to), _) => store::find(&bucket, to).await?,
-            (None, Ok(previous)) => previous.clone(),
-            (None, Err(_)) => return previous.map(drop),
+        let to = match (&args.to, &failed, &previous) {
+            (Some(to), ..) => store::find(&bucket, to).await?,
+            // After a failure the release that served is the one before.
+            (None, Some(_), _) => now.clone(),
+            (None, None, Ok(previous)) => previous.clone(),
+            (None, None, Err(_)) => return previous.map(drop),
         };
-        if to.id == now.id
-            && newest(&bucket, name).await?.is_some_and(|entry| entry.outcome == Outcome::Succeeded)
-        {
+        // What failed may have changed the database all the same.
+        let tried = match failed.as_ref().and_then(|entry| entry.release.as_ref()) {
+            Some(release) => store::find(&bucket, release).await?,
+            None => now.clone(),
+        };
+        if to.id == now.id && failed.is_none() {
             return Err(Error::Usage(format!("`{name}` serves the release {} already", to.short())));
         }
-        say(&format!(
-            "`{name}` goes back from {} to {} ({}, {}).",
-            now.short(),
-            to.short(),
-            to.short_commit(),
-            to.subject
-        ));
+        let from = if tried.id == to.id { String::new() } else { format!("from {} ", tried.short()) };
+        let what = format!("{} ({}, {})", to.short(), to.short_commit(), to.subject);
+        say(&format!("`{name}` goes back {from}to {what}."));
         let gate = Gate {
             name: "migrations",
-            state: gate::way_back(&now, &to, previous.as_ref().is_ok_and(|previous| previous.id == to.id)),
+            state: gate::way_back(
+                &tried,
+                &to,
+                to.id == now.id || previous.as_ref().is_ok_and(|previous| previous.id == to.id),
+            ),
         };
         show(std::slice::from_ref(&gate), Format::Human);
         refuse_closed(&[gate])?;
@@ -261,14 +271,10 @@ fn refuse_closed(gates: &[Gate]) -> Result<()> {
     if closed.is_empty() {
         return Ok(());
     }
-    let because: Vec<String> = gates
-        .iter()
-        .filter_map(|gate| match &gate.state {
-            State::Closed { because, opens } => Some(format!("{because}; {opens}")),
-            State::Open { .. } => None,
-        })
-        .collect();
-    Err(Error::Refused { what: format!("closed: {}", closed.join(", ")), hint: because.join("\n      ") })
+    Err(Error::Refused {
+        what: format!("closed: {}", closed.join(", ")),
+        hint: "what would open each stands beside it".into(),
+    })
 }
 
 #[cfg(test)]

@@ -17,11 +17,13 @@ use crate::deploy::{LOCAL, lease};
 use crate::error::{Error, Result};
 use crate::local::daemon;
 use crate::moment::{age, iso};
-use crate::release::artifact::Artifact;
-use crate::{Platform, clock};
+use crate::{Definition, Platform, ReleasePolicy, clock};
 
 /// How long an environment may take to answer: one that does not is told as such.
 const PATIENCE: Duration = Duration::from_secs(10);
+
+/// The health of an environment that `bootstrap` did not prepare.
+const NOT_SET_UP: &str = "not set up";
 
 /// One environment.
 #[derive(Debug, Serialize)]
@@ -45,18 +47,22 @@ struct Row {
 /// `status`
 pub(crate) fn status(args: &status::Args, platform: &dyn Platform, context: &Context) -> Result<()> {
     let names: Vec<&str> = platform.environments().iter().copied().filter(|name| *name != LOCAL).collect();
+    let definitions = names.iter().map(|name| context.definition(platform, name));
+    let definitions = definitions.collect::<Result<Vec<_>>>()?;
     let mut rows = daemon::runtime()?.block_on(async {
-        let asked = names.iter().map(async |name| {
-            let row = tokio::time::timeout(PATIENCE, row(name, platform, context)).await;
+        let asked = names.iter().zip(&definitions).map(async |(name, definition)| {
+            let row = tokio::time::timeout(PATIENCE, row(name, definition, platform, context)).await;
             match row {
                 Ok(Ok(row)) => row,
+                Ok(Err(Error::NoBucket { .. })) => Row { health: NOT_SET_UP.into(), ..unknown(name, "") },
                 Ok(Err(error)) => unknown(name, &error.to_string()),
                 Err(_) => unknown(name, "it did not answer"),
             }
         });
         futures_util::future::join_all(asked).await
     });
-    let next = next(&mut rows, platform, context)?;
+    let policies: Vec<ReleasePolicy> = definitions.into_iter().map(|definition| definition.release).collect();
+    let next = next(&mut rows, &policies);
     if args.format == Format::Json {
         data(&json!({ "environments": rows, "next": next }).to_string());
         return Ok(());
@@ -104,10 +110,8 @@ fn unknown(name: &str, why: &str) -> Row {
     }
 }
 
-async fn row(name: &str, platform: &dyn Platform, context: &Context) -> Result<Row> {
-    let definition = context.definition(platform, name)?;
-    let artifacts = Artifact::all(&definition)?;
-    let session = Session::open(platform, context, name, &definition, artifacts).await?;
+async fn row(name: &str, definition: &Definition, platform: &dyn Platform, context: &Context) -> Result<Row> {
+    let session = Session::open(platform, context, name, definition, Vec::new()).await?;
     let bucket = session.bucket()?;
     let records = async {
         let mut newest = None;
@@ -127,7 +131,7 @@ async fn row(name: &str, platform: &dyn Platform, context: &Context) -> Result<R
         Ok::<_, Error>((newest, serving, record))
     };
     let (records, health, holder) =
-        futures_util::future::join3(records, health(&session), lease::read(bucket, name)).await;
+        futures_util::future::join3(records, health(&session, definition), lease::read(bucket, name)).await;
     let (newest, serving, record) = records?;
     let now = clock::millis();
     let holder = holder?.map(|(holder, _)| holder).filter(|holder| holder.holds(now));
@@ -158,10 +162,10 @@ fn cause_of(explanation: &str) -> Option<String> {
 }
 
 /// Whether every stack is at rest and as it was last made.
-async fn health(session: &Session<'_>) -> Result<String> {
-    let asked = session.named().map(async |(stack, name)| {
-        let cloud = session.cloud.beside(stack.region.as_deref());
-        Ok::<_, Error>((stack.name.clone(), cloud.stack(&name).await?))
+async fn health(session: &Session<'_>, definition: &Definition) -> Result<String> {
+    let asked = definition.stacks.iter().map(async |stack| {
+        let name = format!("{}-{}", session.prefix(), stack.name);
+        Ok::<_, Error>((stack.name, session.cloud.beside(stack.region).stack(&name).await?))
     });
     let found = futures_util::future::try_join_all(asked).await?;
     let there: Vec<_> = found.into_iter().filter_map(|(name, stack)| Some((name, stack?))).collect();
@@ -180,11 +184,15 @@ async fn health(session: &Session<'_>) -> Result<String> {
 }
 
 /// The commands that come next, from the environment where releases end to that where they begin.
-fn next(rows: &mut [Row], platform: &dyn Platform, context: &Context) -> Result<Vec<String>> {
+fn next(rows: &mut [Row], policies: &[ReleasePolicy]) -> Vec<String> {
     let mut commands = Vec::new();
     for at in 0..rows.len() {
         let name = rows[at].environment.clone();
-        let policy = context.definition(platform, &name)?.release;
+        let policy = &policies[at];
+        if rows[at].health == NOT_SET_UP {
+            commands.push(format!("cargo xtask bootstrap --env {name}"));
+            continue;
+        }
         if rows[at].health.contains("FAILED") {
             commands.push(format!("cargo xtask recover --env {name}"));
         }
@@ -215,7 +223,7 @@ fn next(rows: &mut [Row], platform: &dyn Platform, context: &Context) -> Result<
             commands.push(format!("cargo xtask promote --from {from} --to {name}"));
         }
     }
-    Ok(commands)
+    commands
 }
 
 /// `release list`
