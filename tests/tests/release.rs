@@ -212,7 +212,9 @@ async fn three_releases_go_from_dev_to_production_and_back() -> anyhow::Result<(
         .refused(&["deploy", "--env", "dev", "--image", &missing, "--yes"], 3, "the image 111111111111")
         .await?;
 
-    // Back to the first, and on to a third whose migration removes what the first reads.
+    // After the failure back to the second, which served; from there to the first, and on to a third whose migration removes what the first reads.
+    scene.good(&["rollback", "--env", "dev", "--yes"]).await?;
+    scene.serves("dev", &second).await?;
     scene.good(&["rollback", "--env", "dev", "--yes"]).await?;
     scene.serves("dev", &first).await?;
     scene.good(&["deploy", "--env", "dev", "--release", short(&second), "--yes"]).await?;

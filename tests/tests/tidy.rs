@@ -72,6 +72,24 @@ fn a_default_xtask_compiles_no_sdk_and_no_simulator() -> anyhow::Result<()> {
     Ok(())
 }
 
+/// Whoever ran `up` compiles nothing of it again for `deploy`, `promote` or `test`.
+#[test]
+fn operating_asks_no_dependency_for_other_features() -> anyhow::Result<()> {
+    let tree = |feature: &str| -> anyhow::Result<BTreeSet<String>> {
+        let feature = format!("xtask/{feature}");
+        let format = ["--edges", "normal,build", "--prefix", "none", "--format", "{p} {f}"];
+        let tree = cargo(&[&["tree", "--workspace", "--features", &feature], &format[..]].concat())?;
+        let ours = |line: &&str| !line.starts_with("toolkit ") && !line.starts_with("xtask ");
+        Ok(tree.lines().filter(ours).map(|line| line.trim_end_matches(" (*)").to_owned()).collect())
+    };
+    let (up, operate) = (tree("cloud")?, tree("operate")?);
+    let others: Vec<&String> = up.difference(&operate).collect();
+    assert!(others.is_empty() && up.len() > 100, "{others:?}");
+    let more: Vec<&String> = operate.difference(&up).filter(|line| !line.starts_with("aws-sdk-")).collect();
+    assert!(more.is_empty(), "{more:?}");
+    Ok(())
+}
+
 #[test]
 fn nothing_in_the_tree_brings_a_second_tls_provider() -> anyhow::Result<()> {
     let tree =

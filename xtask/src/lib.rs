@@ -22,6 +22,7 @@ impl Platform for Trestle {
         let home = environment.github.as_ref().map(|github| Home {
             state_bucket: stacks::state_bucket(&environment),
             images: stacks::images(),
+            repository: format!("{}/{}", stacks::REPOSITORY.owner, stacks::REPOSITORY.name),
             reviewers: github.reviewers.clone(),
         });
         Ok(Definition {

@@ -35,6 +35,28 @@ pub(crate) struct Context {
     pub(crate) owner: String,
     /// Where this run is to be seen, on GitHub.
     pub(crate) run: Option<String>,
+    /// The way to GitHub, where a token is given.
+    #[cfg(feature = "operate")]
+    pub(crate) github: Option<GitHubAccess>,
+}
+
+/// GitHub's API, and a token for it.
+#[cfg(feature = "operate")]
+#[derive(Debug)]
+pub(crate) struct GitHubAccess {
+    pub(crate) token: Secret,
+    pub(crate) api: String,
+}
+
+/// What is never shown.
+#[cfg(feature = "operate")]
+pub(crate) struct Secret(pub(crate) String);
+
+#[cfg(feature = "operate")]
+impl std::fmt::Debug for Secret {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Secret(…)")
+    }
 }
 
 impl Context {
@@ -63,6 +85,11 @@ impl Context {
             #[cfg(feature = "cloud")]
             owner: owner(&variable),
             run: run(&variable),
+            #[cfg(feature = "operate")]
+            github: variable("GITHUB_TOKEN").filter(|token| !token.is_empty()).map(|token| GitHubAccess {
+                token: Secret(token),
+                api: variable("GITHUB_API_URL").unwrap_or_else(|| "https://api.github.com".into()),
+            }),
         })
     }
 

@@ -48,6 +48,9 @@ pub(crate) enum Error {
     #[cfg(feature = "cloud")]
     #[error("{0}")]
     Registry(String),
+    #[cfg(feature = "operate")]
+    #[error("GitHub: {0}")]
+    GitHub(String),
     /// The task's own exit code becomes this program's.
     #[cfg(feature = "operate")]
     #[error("the task `{name}` ended with {code}: {reason}")]
@@ -140,6 +143,8 @@ impl Error {
             Error::Stale { .. } | Error::Changes => 4,
             #[cfg(feature = "operate")]
             Error::Drift { .. } => 4,
+            #[cfg(feature = "operate")]
+            Error::GitHub(_) => 5,
             #[cfg(feature = "operate")]
             Error::Task { code, .. } => *code,
             #[cfg(feature = "cloud")]

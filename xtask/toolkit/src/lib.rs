@@ -23,6 +23,8 @@ mod aws;
 #[cfg(feature = "cloud")]
 #[cfg_attr(not(feature = "operate"), expect(dead_code, reason = "the program that runs `up` only deploys"))]
 mod deploy;
+#[cfg(feature = "operate")]
+mod github;
 #[cfg(feature = "cloud")]
 pub mod local;
 #[cfg(feature = "schema")]
@@ -87,6 +89,8 @@ pub struct Home {
     pub state_bucket: String,
     /// The repository of images, such as `trestle/app`.
     pub images: String,
+    /// `OWNER/NAME` on GitHub.
+    pub repository: String,
     /// Of whom one must approve, such as `@example/releases`.
     pub reviewers: Vec<String>,
 }

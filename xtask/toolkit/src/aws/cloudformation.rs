@@ -8,7 +8,7 @@ use aws_sdk_cloudformation::error::ProvideErrorMetadata;
 use aws_sdk_cloudformation::operation::create_change_set::CreateChangeSetError;
 use aws_sdk_cloudformation::types::{
     self, Capability, ChangeSetStatus, ChangeSetType, ExecutionStatus, Parameter, StackDriftDetectionStatus,
-    StackResourceDriftStatus, Tag,
+    StackDriftStatus, StackResourceDriftStatus, Tag,
 };
 use serde::{Deserialize, Serialize};
 
@@ -45,6 +45,8 @@ pub(crate) struct Deployed {
     pub(crate) status: Status,
     /// When it last changed, in seconds since the epoch.
     pub(crate) changed: i64,
+    /// What the last detection of drift found, and when, in seconds since the epoch; nothing where none was made.
+    pub(crate) drift: Option<(bool, i64)>,
     pub(crate) outputs: BTreeMap<String, String>,
     pub(crate) parameters: BTreeMap<String, String>,
 }
@@ -179,6 +181,14 @@ impl Client {
         Ok(answer.stacks.unwrap_or_default().into_iter().next().map(|stack| Deployed {
             id: stack.stack_id.unwrap_or_default(),
             status: status(stack.stack_status.as_ref().map_or("", types::StackStatus::as_str)),
+            drift: stack.drift_information.as_ref().and_then(|found| {
+                let drifted = match found.stack_drift_status.as_ref()? {
+                    StackDriftStatus::Drifted => true,
+                    StackDriftStatus::InSync => false,
+                    _ => return None,
+                };
+                Some((drifted, found.last_check_timestamp.map_or(0, |time| time.secs())))
+            }),
             changed: stack.last_updated_time.or(stack.creation_time).map_or(0, |time| time.secs()),
             outputs: pairs(stack.outputs, |output| (output.output_key, output.output_value)),
             parameters: pairs(stack.parameters, |parameter| {

@@ -2,14 +2,18 @@
 
 use std::path::{Path, PathBuf};
 
+use serde_json::Value as Json;
+
 use crate::Platform;
 use crate::context::{Context, data, say};
 use crate::error::{Error, Result};
 use crate::process;
-use crate::release::image;
+use crate::release::{image, sbom};
 
 /// The one target that a release is built for.
 pub(crate) const TARGET: &str = "x86_64-unknown-linux-gnu";
+/// Where the bill of materials is written.
+const BILL: &str = "target/xtask/sbom.cdx.json";
 /// Where Debian keeps the authorities, which the image carries along.
 const AUTHORITIES: &str = "/etc/ssl/certs/ca-certificates.crt";
 /// Authorities that no distribution knows, such as RDS's own: a PEM file that the team adds.
@@ -18,7 +22,7 @@ const MORE_AUTHORITIES: &str = "app/authorities.pem";
 /// Build the app as a static binary and an OCI image, without a daemon
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "Writes target/xtask/image, an OCI image layout, and prints the image's digest.\nExample: cargo xtask build"
+    after_help = "Writes target/xtask/image, an OCI image layout, and target/xtask/sbom.cdx.json, and prints the image's digest.\nExample: cargo xtask build"
 )]
 pub(crate) struct Args {
     /// Pack this static binary instead of building one
@@ -27,16 +31,21 @@ pub(crate) struct Args {
 }
 
 pub(crate) fn run(args: &Args, platform: &dyn Platform, context: &Context) -> Result<()> {
-    let folder = match &args.binary {
+    let (folder, digest) = match &args.binary {
         Some(binary) => pack(binary, platform, context)?,
         None => image(platform, context)?,
     };
+    let bill = context.root.join(BILL);
+    std::fs::write(&bill, bill_of_materials(platform, context)?)
+        .map_err(|source| Error::Write { path: bill.clone(), source })?;
     say(&format!("   image {}", folder.display()));
+    say(&format!("    sbom {}", bill.display()));
+    data(&digest);
     Ok(())
 }
 
-/// Builds the image; gives the folder of its layout, and prints its digest.
-pub(crate) fn image(platform: &dyn Platform, context: &Context) -> Result<PathBuf> {
+/// Builds the image; gives the folder of its layout, and its digest.
+pub(crate) fn image(platform: &dyn Platform, context: &Context) -> Result<(PathBuf, String)> {
     if cfg!(not(all(target_os = "linux", target_arch = "x86_64"))) {
         return Err(Error::Usage(format!("a release is built on {TARGET}; CI does it from here")));
     }
@@ -51,8 +60,8 @@ pub(crate) fn image(platform: &dyn Platform, context: &Context) -> Result<PathBu
     pack(&folder.join(TARGET).join("release").join(package), platform, context)
 }
 
-/// Packs a binary as an image; gives the folder of its layout, and prints its digest.
-fn pack(binary: &Path, platform: &dyn Platform, context: &Context) -> Result<PathBuf> {
+/// Packs a binary as an image; gives the folder of its layout, and its digest.
+fn pack(binary: &Path, platform: &dyn Platform, context: &Context) -> Result<(PathBuf, String)> {
     let package = platform.application().package;
     let read =
         |path: &Path| std::fs::read(path).map_err(|source| Error::Read { path: path.to_owned(), source });
@@ -65,6 +74,17 @@ fn pack(binary: &Path, platform: &dyn Platform, context: &Context) -> Result<Pat
     let out = context.root.join("target/xtask/image");
     built.write(&out).map_err(|source| Error::Write { path: out.clone(), source })?;
     say(&format!("  binary {} ({} MB)", binary.display(), built.binary_size() / 1_000_000));
-    data(&built.digest());
-    Ok(out)
+    Ok((out, built.digest()))
+}
+
+/// CycloneDX of what the application is made of.
+pub(crate) fn bill_of_materials(platform: &dyn Platform, context: &Context) -> Result<Vec<u8>> {
+    let target = ["metadata", "--format-version", "1", "--locked", "--filter-platform", TARGET];
+    let metadata = process::output(&mut process::cargo(context, &target))?;
+    let metadata: Json = serde_json::from_str(&metadata)
+        .map_err(|error| Error::Usage(format!("`cargo metadata` cannot be read: {error}")))?;
+    let path = context.root.join("Cargo.lock");
+    let lock = std::fs::read_to_string(&path).map_err(|source| Error::Read { path, source })?;
+    let bill = sbom::cyclonedx(platform.application().package, &metadata, &lock)?;
+    Ok(cloudformation::json::render(&bill).into_bytes())
 }

@@ -36,6 +36,8 @@ pub(crate) struct Deployment {
     pub(crate) image: Option<String>,
     /// The release that the image belongs to.
     pub(crate) release: Option<String>,
+    /// The commit of that release.
+    pub(crate) commit: Option<String>,
     /// Only these stacks, when there are any.
     pub(crate) only: Vec<String>,
     pub(crate) tags: BTreeMap<String, String>,

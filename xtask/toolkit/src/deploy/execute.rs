@@ -14,6 +14,7 @@ use crate::check::stacks::refuse_errors;
 use crate::command::deploy;
 use crate::context::{Context, data, say};
 use crate::error::{Error, Result};
+use crate::github::{Deployments, State};
 use crate::local::daemon;
 use crate::release::artifact::Artifact;
 use crate::release::promote;
@@ -76,7 +77,7 @@ pub(crate) fn command(args: &deploy::Args, platform: &dyn Platform, context: &Co
         if let Some(plan) = &wish.plan {
             plan.belongs(&deployment, Place { account: &session.account, region: &session.region })?;
             if let Some(release) = &plan.release {
-                promote::stacks_of(&mut session, release).await?;
+                deployment.commit = Some(promote::stacks_of(&mut session, release).await?);
             }
         }
         execute(&session, deployment, wish).await
@@ -138,6 +139,7 @@ async fn applied(session: &Session<'_>, deployment: &Deployment) -> Result<()> {
     if let (Some(bucket), Some(entry)) = (&session.bucket, &entry) {
         history::begin(bucket, entry).await?;
     }
+    let shown = mirror(session, deployment).await;
     let progress = Progress::new(session.context);
     let result = run(&session.cloud, &session.stacks, deployment, &progress).await;
     if let (Some(bucket), Some(entry)) = (&session.bucket, &mut entry) {
@@ -146,8 +148,34 @@ async fn applied(session: &Session<'_>, deployment: &Deployment) -> Result<()> {
         entry.cause = result.as_ref().err().map(ToString::to_string);
         history::end(bucket, entry).await?;
     }
+    if let Some((deployments, number)) = shown {
+        let state = if result.is_ok() { State::Success } else { State::Failure };
+        if let Err(error) = deployments.state(number, state, session.context.run.as_deref()).await {
+            say(&format!("the end of this deployment is not shown on GitHub: {error}"));
+        }
+    }
     say(&result?.summary());
     Ok(())
+}
+
+/// Shows the deployment of a release on GitHub, where there is a token. That GitHub does not take it stops nothing.
+async fn mirror(session: &Session<'_>, deployment: &Deployment) -> Option<(Deployments, u64)> {
+    let (commit, release) = (deployment.commit.as_ref()?, deployment.release.as_ref()?);
+    match show(session, commit, release).await {
+        Ok(shown) => shown,
+        Err(error) => {
+            say(&format!("this deployment is not shown on GitHub: {error}"));
+            None
+        }
+    }
+}
+
+async fn show(session: &Session<'_>, commit: &str, release: &str) -> Result<Option<(Deployments, u64)>> {
+    let Some(repository) = &session.github else { return Ok(None) };
+    let Some(deployments) = Deployments::open(session.context, repository)? else { return Ok(None) };
+    let number = deployments.begin(&session.environment, commit, release).await?;
+    deployments.state(number, State::InProgress, session.context.run.as_deref()).await?;
+    Ok(Some((deployments, number)))
 }
 
 impl Deployment {

@@ -26,6 +26,8 @@ pub(crate) struct Progress {
 
 /// Without a terminal, resources that are quicker than this are not worth a line.
 const QUICK: Duration = Duration::from_millis(500);
+/// Resources under way that a line of the tree has room for.
+const SHOWN: usize = 4;
 
 impl Progress {
     pub(crate) fn new(context: &Context) -> Self {
@@ -116,6 +118,29 @@ impl Progress {
             self.line(stack, &text);
         } else if self.tree.is_some() {
             self.message(stack, &text);
+        }
+    }
+
+    /// Shows what is under way in a stack, the longest first.
+    pub(super) fn under_way(&self, stack: &str) {
+        if self.tree.is_none() {
+            return;
+        }
+        let mut running: Vec<(Duration, String)> = {
+            let resources = self.resources.lock().expect("no change of the times panics half-way");
+            let of_stack = resources.iter().filter(|((name, _), _)| name == stack);
+            of_stack.map(|((_, logical), began)| (began.elapsed(), logical.clone())).collect()
+        };
+        running.sort_by(|one, other| other.cmp(one));
+        let shown: Vec<String> = running
+            .iter()
+            .take(SHOWN)
+            .map(|(elapsed, logical)| format!("{logical} {} s", elapsed.as_secs()))
+            .collect();
+        let more = running.len().saturating_sub(SHOWN);
+        let more = if more == 0 { String::new() } else { format!(" and {more} more") };
+        if !shown.is_empty() {
+            self.message(stack, &format!("{}{more}", shown.join(", ")));
         }
     }
 

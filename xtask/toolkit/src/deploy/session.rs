@@ -35,6 +35,8 @@ pub(crate) struct Session<'a> {
     pub(crate) bucket: Option<Bucket>,
     /// Where images are pushed to, such as `trestle/app`.
     pub(crate) repository: Option<String>,
+    /// `OWNER/NAME` on GitHub.
+    pub(crate) github: Option<String>,
 }
 
 impl<'a> Session<'a> {
@@ -59,6 +61,7 @@ impl<'a> Session<'a> {
             cloud,
             account,
             bucket,
+            github: definition.home.as_ref().map(|home| home.repository.clone()),
             repository: definition.home.as_ref().map(|home| home.images.clone()),
         })
     }

@@ -1,8 +1,10 @@
 //! Follows a stack until it comes to rest, and says why it fails while what says so is still there. What cannot succeed any
 //! more is stopped at once.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
+
+use tokio::time::Instant;
 
 use super::diagnose::{self, Finding};
 use super::patiently;
@@ -14,6 +16,9 @@ use crate::error::{Error, Result};
 /// How often events are asked for: at first, and at the longest.
 pub(super) const POLL_FIRST: Duration = Duration::from_millis(150);
 pub(super) const POLL_LONGEST: Duration = Duration::from_secs(3);
+
+/// How often databases and caches are asked what they do: RDS takes minutes for each step.
+const LISTEN_EVERY: Duration = Duration::from_secs(15);
 
 /// A stack to follow.
 #[derive(Clone, Copy, Debug)]
@@ -57,12 +62,14 @@ pub(super) async fn follow<A: Aws>(aws: &A, followed: Followed<'_>, progress: &P
     let mut pause = POLL_FIRST;
     let mut explanation: Option<String> = None;
     let mut services = Services::default();
+    let mut stores = Stores::default();
     loop {
         let events = patiently(async || aws.events(id, last.as_deref()).await).await?;
         pause = if events.is_empty() { (pause * 2).min(POLL_LONGEST) } else { POLL_FIRST };
         for event in &events {
             progress.event(short, event);
             services.note(event);
+            stores.note(event);
             if explanation.is_none() && diagnose::is_first_cause(event) {
                 explanation = Some(diagnose::explain(aws, event, &services.findings).await);
             }
@@ -82,6 +89,8 @@ pub(super) async fn follow<A: Aws>(aws: &A, followed: Followed<'_>, progress: &P
                 }
             }
         }
+        stores.listen(aws, short, progress).await;
+        progress.under_way(short);
         if let Some(finding) = services.look(aws, short, progress).await?
             && !services.stopped
         {
@@ -127,6 +136,47 @@ impl Services {
     fn explanation(&self) -> Option<String> {
         let hopeless = diagnose::hopeless(&self.findings);
         hopeless.or(self.findings.first()).map(ToString::to_string)
+    }
+}
+
+/// The databases and caches that are being made or changed, and what they said already.
+#[derive(Default)]
+struct Stores {
+    /// Types by physical id.
+    running: BTreeMap<String, String>,
+    said: BTreeSet<String>,
+    asked: Option<Instant>,
+}
+
+impl Stores {
+    fn note(&mut self, event: &Event) {
+        if !matches!(
+            event.resource_type.as_str(),
+            "AWS::RDS::DBInstance" | "AWS::ElastiCache::ReplicationGroup"
+        ) || event.physical.is_empty()
+        {
+            return;
+        }
+        if matches!(event.status.as_str(), "CREATE_IN_PROGRESS" | "UPDATE_IN_PROGRESS") {
+            self.running.insert(event.physical.clone(), event.resource_type.clone());
+        } else {
+            self.running.remove(&event.physical);
+        }
+    }
+
+    /// Shows what they say about themselves, every now and then. That they cannot be asked is no failure of the deployment.
+    async fn listen<A: Aws>(&mut self, aws: &A, short: &str, progress: &Progress) {
+        if self.running.is_empty() || self.asked.is_some_and(|asked| asked.elapsed() < LISTEN_EVERY) {
+            return;
+        }
+        self.asked = Some(Instant::now());
+        for (physical, resource_type) in &self.running {
+            for line in aws.told(resource_type, physical).await.unwrap_or_default() {
+                if self.said.insert(format!("{physical} {line}")) {
+                    progress.problem(short, &format!("{physical} says: {line}"));
+                }
+            }
+        }
     }
 }
 

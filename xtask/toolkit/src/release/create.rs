@@ -4,14 +4,13 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
-use serde_json::Value as Json;
 use sha2::{Digest, Sha256};
 
 use super::artifact::Artifact;
 use super::migrations::Migration;
 use super::record::{Contents, Evidence, Record};
 use super::registry::{Layout, Transfer};
-use super::{sbom, store};
+use super::store;
 use crate::check::stacks::refuse_errors;
 use crate::command::build;
 use crate::command::release::CreateArgs;
@@ -20,7 +19,7 @@ use crate::deploy::LOCAL;
 use crate::deploy::session::Session;
 use crate::error::{Error, Result};
 use crate::local::daemon;
-use crate::{Platform, clock, evidence, git, process};
+use crate::{Platform, clock, evidence, git};
 
 pub(crate) fn create(args: &CreateArgs, platform: &dyn Platform, context: &Context) -> Result<()> {
     let changed = git::changed(context)?;
@@ -54,10 +53,10 @@ pub(crate) fn create(args: &CreateArgs, platform: &dyn Platform, context: &Conte
         first.ok_or_else(|| Error::Usage("there is no environment that a release begins in".into()))?;
     let folder = match &args.image {
         Some(folder) => folder.clone(),
-        None => build::image(platform, context)?,
+        None => build::image(platform, context)?.0,
     };
     let layout = Layout::open(&folder)?;
-    let bill = bill_of_materials(platform, context)?;
+    let bill = build::bill_of_materials(platform, context)?;
     let contents = Contents {
         created: clock::millis(),
         by: context.owner.clone(),
@@ -122,18 +121,6 @@ fn evidence(commit: &str, context: &Context) -> Result<Vec<Evidence>> {
     Ok(said
         .map(|said| Evidence { gate: said.gate, passed: said.passed, at: said.at, link: said.link })
         .collect())
-}
-
-/// CycloneDX of what the application is made of.
-fn bill_of_materials(platform: &dyn Platform, context: &Context) -> Result<Vec<u8>> {
-    let target = ["metadata", "--format-version", "1", "--locked", "--filter-platform", build::TARGET];
-    let metadata = process::output(&mut process::cargo(context, &target))?;
-    let metadata: Json = serde_json::from_str(&metadata)
-        .map_err(|error| Error::Usage(format!("`cargo metadata` cannot be read: {error}")))?;
-    let path = context.root.join("Cargo.lock");
-    let lock = std::fs::read_to_string(&path).map_err(|source| Error::Read { path, source })?;
-    let bill = sbom::cyclonedx(platform.application().package, &metadata, &lock)?;
-    Ok(cloudformation::json::render(&bill).into_bytes())
 }
 
 /// The migrations of a folder, in the order in which they run.

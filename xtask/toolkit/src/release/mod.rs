@@ -15,8 +15,7 @@ pub(crate) mod promote;
 pub(crate) mod record;
 #[cfg(feature = "operate")]
 pub(crate) mod registry;
-#[cfg(feature = "operate")]
-mod sbom;
+pub(crate) mod sbom;
 #[cfg(feature = "operate")]
 pub(crate) mod status;
 #[cfg(feature = "operate")]

@@ -147,6 +147,9 @@ pub(crate) async fn begin(session: &mut Session<'_>, name: &str, wish: Wish) -> 
     let record = store::find(&bucket, name).await?;
     let now = current(&bucket, &session.environment).await?;
     let gate = Gate { name: "migrations", state: gate::migrations(now.as_ref(), &record) };
+    if !gate.is_open() {
+        show(std::slice::from_ref(&gate), Format::Human);
+    }
     refuse_closed(&[gate])?;
     session.stacks = store::artifacts(&bucket, &record, &session.environment).await?;
     say(&format!("Release {} ({}, {})", record.short(), record.short_commit(), record.subject));
@@ -154,11 +157,12 @@ pub(crate) async fn begin(session: &mut Session<'_>, name: &str, wish: Wish) -> 
 }
 
 /// Takes the stacks of a release that a recorded plan names.
-pub(crate) async fn stacks_of(session: &mut Session<'_>, release: &str) -> Result<()> {
+/// Gives its commit.
+pub(crate) async fn stacks_of(session: &mut Session<'_>, release: &str) -> Result<String> {
     let bucket = session.bucket()?.clone();
     let record = store::find(&bucket, release).await?;
     session.stacks = store::artifacts(&bucket, &record, &session.environment).await?;
-    Ok(())
+    Ok(record.commit)
 }
 
 /// Deploys what a record names, and nothing else.
@@ -167,6 +171,7 @@ async fn ship(session: &Session<'_>, record: &Record, wish: Wish) -> Result<()> 
     let repository = session.image_repository();
     deployment.set_image(&format!("{repository}@{}", record.image), session.platform);
     deployment.release = Some(record.id.clone());
+    deployment.commit = Some(record.commit.clone());
     execute(session, deployment, wish).await
 }
 

@@ -8,7 +8,7 @@ use serde_json::json;
 use super::record::{Record, short};
 use super::store;
 use crate::aws::Aws;
-use crate::aws::cloudformation::Status as StackStatus;
+use crate::aws::cloudformation::{Deployed, Status as StackStatus};
 use crate::command::{Format, release, status};
 use crate::context::{Context, data, say};
 use crate::deploy::history::{self, Entry, Outcome};
@@ -36,6 +36,8 @@ struct Row {
     /// Milliseconds since it was deployed.
     age: Option<u64>,
     health: String,
+    /// What the last detection found.
+    drift: String,
     /// Who deploys now.
     lease: Option<String>,
     /// What keeps its release from going on, and what to do about it.
@@ -68,18 +70,19 @@ pub(crate) fn status(args: &status::Args, platform: &dyn Platform, context: &Con
         return Ok(());
     }
     data(&format!(
-        "{:<12} {:<10} {:<9} {:<8} {:<28} {}",
-        "ENVIRONMENT", "RELEASE", "COMMIT", "AGE", "HEALTH", "SUBJECT"
+        "{:<12} {:<9} {:<9} {:<7} {:<26} {:<16} {}",
+        "ENVIRONMENT", "RELEASE", "COMMIT", "AGE", "HEALTH", "DRIFT", "SUBJECT"
     ));
     for row in &rows {
         let text = |value: Option<&str>| value.unwrap_or("-").to_owned();
         data(&format!(
-            "{:<12} {:<10} {:<9} {:<8} {:<28} {}",
+            "{:<12} {:<9} {:<9} {:<7} {:<26} {:<16} {}",
             row.environment,
             text(row.release.as_deref().map(short)),
             text(row.commit.as_deref().and_then(|commit| commit.get(..8))),
             row.age.map_or("-".into(), age),
             row.health,
+            row.drift,
             text(row.subject.as_deref()),
         ));
         if let Some(holder) = &row.lease {
@@ -104,6 +107,7 @@ fn unknown(name: &str, why: &str) -> Row {
         subject: None,
         age: None,
         health: "unknown".into(),
+        drift: "-".into(),
         lease: None,
         blocked: why.lines().next().map(str::to_owned).into_iter().collect(),
         newest: None,
@@ -133,6 +137,7 @@ async fn row(name: &str, definition: &Definition, platform: &dyn Platform, conte
     let (records, health, holder) =
         futures_util::future::join3(records, health(&session, definition), lease::read(bucket, name)).await;
     let (newest, serving, record) = records?;
+    let (health, drift) = health?;
     let now = clock::millis();
     let holder = holder?.map(|(holder, _)| holder).filter(|holder| holder.holds(now));
     let mut blocked = Vec::new();
@@ -148,7 +153,8 @@ async fn row(name: &str, definition: &Definition, platform: &dyn Platform, conte
         release: record.as_ref().map(|record| record.id.clone()),
         commit: record.as_ref().map(|record| record.commit.clone()),
         subject: record.map(|record| record.subject),
-        health: health?,
+        health,
+        drift,
         lease: holder.map(|holder| holder.describe(now)),
         blocked,
         newest,
@@ -162,7 +168,7 @@ fn cause_of(explanation: &str) -> Option<String> {
 }
 
 /// Whether every stack is at rest and as it was last made.
-async fn health(session: &Session<'_>, definition: &Definition) -> Result<String> {
+async fn health(session: &Session<'_>, definition: &Definition) -> Result<(String, String)> {
     let asked = definition.stacks.iter().map(async |stack| {
         let name = format!("{}-{}", session.prefix(), stack.name);
         Ok::<_, Error>((stack.name, session.cloud.beside(stack.region).stack(&name).await?))
@@ -170,17 +176,31 @@ async fn health(session: &Session<'_>, definition: &Definition) -> Result<String
     let found = futures_util::future::try_join_all(asked).await?;
     let there: Vec<_> = found.into_iter().filter_map(|(name, stack)| Some((name, stack?))).collect();
     if there.is_empty() {
-        return Ok("not deployed".into());
+        return Ok(("not deployed".into(), "-".into()));
     }
     let bad = there.iter().find(|(_, stack)| !matches!(stack.status, StackStatus::Complete(_)));
-    Ok(match bad {
+    let health = match bad {
         None => "healthy".into(),
         Some((name, stack)) => match &stack.status {
             // What was there before serves.
             StackStatus::RolledBack(_) => format!("healthy, `{name}` went back"),
             status => format!("`{name}` is {}", status.word()),
         },
-    })
+    };
+    Ok((health, drift(&there)))
+}
+
+/// What the last detections of drift found; `cargo xtask drift` makes a new one.
+fn drift(there: &[(&str, Deployed)]) -> String {
+    let known: Vec<(bool, i64)> = there.iter().filter_map(|(_, stack)| stack.drift).collect();
+    let Some(oldest) = known.iter().map(|(_, at)| *at).min().filter(|_| known.len() == there.len()) else {
+        return "not looked at".into();
+    };
+    let ago = age(clock::millis().saturating_sub(u64::try_from(oldest).unwrap_or_default() * 1_000));
+    match known.iter().filter(|(drifted, _)| *drifted).count() {
+        0 => format!("none {ago} ago"),
+        count => format!("{count} stacks {ago} ago"),
+    }
 }
 
 /// The commands that come next, from the environment where releases end to that where they begin.

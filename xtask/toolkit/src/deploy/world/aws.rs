@@ -99,6 +99,7 @@ impl Aws for World {
                 Deployed {
                     id: stack.id.clone(),
                     status: status(&stack.status),
+                    drift: None,
                     changed: stack.changed,
                     outputs: shape.iter().map(|_| ("Id".to_owned(), name.to_owned())).collect(),
                     parameters: shape.map(|shape| shape.parameters).unwrap_or_default(),

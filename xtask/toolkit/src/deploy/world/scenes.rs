@@ -60,6 +60,18 @@ fn with_image(image: &str) -> impl FnOnce(&mut Deployment) {
     }
 }
 
+/// What a person saw: the lines of the deployment, and how it ended.
+fn seen<T>(progress: &Progress, result: &Result<T>) -> String {
+    let mut text = progress.lines().join("\n");
+    if let Err(error) = result {
+        text.push_str(&format!("\nerror: {error}"));
+        if let Some(hint) = error.hint() {
+            text.push_str(&format!("\n\nhint: {hint}"));
+        }
+    }
+    text
+}
+
 /// The twelve stacks of an environment as they depend on each other, and the seconds that each takes on AWS.
 const GRAPH: [(&str, &[&str], u64); 12] = [
     ("key", &[], 20),
@@ -103,7 +115,9 @@ async fn an_image_that_is_not_there_is_named_and_the_update_stopped() {
     world.inner.missing.borrow_mut().push("bad@sha256:2".into());
     let progress = Progress::kept();
     let began = Instant::now();
-    let error = deploy(&world, &bucket, &artifacts, with_image("bad@sha256:2"), &progress).await.unwrap_err();
+    let result = deploy(&world, &bucket, &artifacts, with_image("bad@sha256:2"), &progress).await;
+    insta::assert_snapshot!("a_bad_image", seen(&progress, &result));
+    let error = result.unwrap_err();
     let took = began.elapsed();
     println!(
         "a bad image: stopped after {:.1} s of virtual time, its first task failed after 20 s",
@@ -118,7 +132,6 @@ async fn an_image_that_is_not_there_is_named_and_the_update_stopped() {
     assert!(stopping, "{:?}", progress.lines());
     assert_eq!(world.status("p-e-service"), "UPDATE_ROLLBACK_COMPLETE");
     deploy(&world, &bucket, &artifacts, with_image("good@sha256:3"), &Progress::kept()).await.unwrap();
-    insta::assert_snapshot!("a_bad_image", progress.lines().join("\n") + "\n\n" + &error.to_string());
 }
 
 #[tokio::test(start_paused = true)]
@@ -146,7 +159,10 @@ async fn a_database_that_would_be_replaced_stops_and_an_acknowledgement_takes_a_
         .await
         .unwrap();
     let replaced = [artifact("database", &[], 1, Some("two"))];
-    let error = deploy(&world, &bucket, &replaced, |_| {}, &Progress::kept()).await.unwrap_err();
+    let progress = Progress::kept();
+    let result = deploy(&world, &bucket, &replaced, |_| {}, &progress).await;
+    insta::assert_snapshot!("data_at_risk", seen(&progress, &result));
+    let error = result.unwrap_err();
     assert!(
         matches!(&error, Error::Refused { hint, .. } if hint.contains("--acknowledge database.Database")),
         "{error:?}"
@@ -249,6 +265,7 @@ async fn whoever_is_asked_to_stop_changes_nothing_more() {
         cancel(&bucket, "e", "bob", world.millis()).await.unwrap().unwrap();
     };
     let (result, ()) = tokio::join!(deploying, asking);
+    insta::assert_snapshot!("a_deployment_that_is_cancelled", seen(&kept, &result));
     assert!(result.unwrap_err().to_string().contains("was cancelled by bob"));
     tokio::time::sleep(Duration::from_mins(10)).await;
     assert_eq!(world.deeds().len(), 1, "the second stack was not begun");
