@@ -16,8 +16,8 @@ cpu() { # the CPU seconds and the wall seconds of a command
 }
 
 echo "binary: $(stat -c %s "$binary") bytes"
-echo "packing:      $(cpu "$xtask" build --binary "$binary")"
-du -sb target/xtask/image/blobs | awk '{ printf "image:        %.1f MB compressed\n", $1 / 1e6 }'
+"$xtask" build --binary "$binary" 2>&1 >/dev/null | grep packed
+echo "the command:  $(cpu "$xtask" build --binary "$binary") (with the bill of materials, by cargo metadata)"
 first=$("$xtask" build --binary "$binary" 2>/dev/null)
 second=$("$xtask" build --binary "$binary" 2>/dev/null)
 echo "same digest:  $([ "$first" = "$second" ] && echo yes || echo NO)"

@@ -31,7 +31,7 @@ pub(crate) struct Context {
     #[cfg(feature = "cloud")]
     pub(crate) state: Option<PathBuf>,
     /// Who works here, such as `ada@laptop`.
-    #[cfg(feature = "cloud")]
+    #[cfg(feature = "operate")]
     pub(crate) owner: String,
     /// Where this run is to be seen, on GitHub.
     pub(crate) run: Option<String>,
@@ -82,7 +82,7 @@ impl Context {
             path: std::env::split_paths(&path).collect(),
             #[cfg(feature = "cloud")]
             state: variable("TRESTLE_STATE").map(PathBuf::from),
-            #[cfg(feature = "cloud")]
+            #[cfg(feature = "operate")]
             owner: owner(&variable),
             run: run(&variable),
             #[cfg(feature = "operate")]
@@ -144,7 +144,7 @@ impl Context {
 }
 
 /// The person and the machine, or whoever started the run on GitHub.
-#[cfg(feature = "cloud")]
+#[cfg(feature = "operate")]
 fn owner(variable: &dyn Fn(&str) -> Option<String>) -> String {
     if let Some(actor) = variable("GITHUB_ACTOR") {
         return format!("{actor}@github");

@@ -45,7 +45,7 @@ pub(crate) enum Error {
     #[cfg(feature = "cloud")]
     #[error("AWS does not take the credentials: {0}")]
     Credentials(String),
-    #[cfg(feature = "cloud")]
+    #[cfg(feature = "operate")]
     #[error("{0}")]
     Registry(String),
     #[cfg(feature = "operate")]
@@ -64,7 +64,7 @@ pub(crate) enum Error {
     #[cfg(feature = "cloud")]
     #[error("the lease of `{environment}` went to another while this deployment ran: {holder}")]
     LeaseLost { environment: String, holder: String },
-    #[cfg(feature = "cloud")]
+    #[cfg(feature = "operate")]
     #[error("`{environment}` has no role that CloudFormation can work with: {missing} is not there")]
     NotBootstrapped { environment: String, missing: String },
     #[cfg(feature = "cloud")]
@@ -93,7 +93,7 @@ impl Error {
             Error::Stale { .. } => {
                 Some("run `cargo xtask workflows generate`, and commit what it writes".into())
             }
-            #[cfg(feature = "cloud")]
+            #[cfg(feature = "operate")]
             Error::NotBootstrapped { environment, .. } => Some(format!(
                 "run `cargo xtask bootstrap --env {environment}` once, with credentials that may make roles"
             )),
@@ -136,7 +136,11 @@ impl Error {
             | Error::Usage(_)
             | Error::Cycle(_) => 2,
             #[cfg(feature = "cloud")]
-            Error::NotBootstrapped { .. } | Error::NoBucket { .. } => 2,
+            Error::NoBucket { .. } => 2,
+            #[cfg(feature = "operate")]
+            Error::NotBootstrapped { .. } => 2,
+            #[cfg(feature = "operate")]
+            Error::Registry(_) => 5,
             Error::Check(_) => 3,
             #[cfg(feature = "cloud")]
             Error::Refused { .. } => 3,
@@ -151,7 +155,6 @@ impl Error {
             Error::Aws(_)
             | Error::Unreachable(_)
             | Error::Credentials(_)
-            | Error::Registry(_)
             | Error::LeaseLost { .. }
             | Error::Migration { .. }
             | Error::Deployment { .. } => 5,

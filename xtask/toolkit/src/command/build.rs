@@ -1,6 +1,7 @@
 //! `build`: the app as a static binary, and as an OCI image that no daemon made.
 
 use std::path::{Path, PathBuf};
+use std::time::Instant;
 
 use serde_json::Value as Json;
 
@@ -31,13 +32,18 @@ pub(crate) struct Args {
 }
 
 pub(crate) fn run(args: &Args, platform: &dyn Platform, context: &Context) -> Result<()> {
-    let (folder, digest) = match &args.binary {
-        Some(binary) => pack(binary, platform, context)?,
-        None => image(platform, context)?,
-    };
+    // Cargo says what the binary is made of while that is packed.
+    let (packed, materials) = std::thread::scope(|scope| {
+        let materials = scope.spawn(|| bill_of_materials(platform, context));
+        let packed = match &args.binary {
+            Some(binary) => pack(binary, platform, context),
+            None => image(platform, context),
+        };
+        (packed, materials.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
+    });
+    let (folder, digest) = packed?;
     let bill = context.root.join(BILL);
-    std::fs::write(&bill, bill_of_materials(platform, context)?)
-        .map_err(|source| Error::Write { path: bill.clone(), source })?;
+    std::fs::write(&bill, materials?).map_err(|source| Error::Write { path: bill.clone(), source })?;
     say(&format!("   image {}", folder.display()));
     say(&format!("    sbom {}", bill.display()));
     data(&digest);
@@ -70,10 +76,13 @@ fn pack(binary: &Path, platform: &dyn Platform, context: &Context) -> Result<(Pa
     if more.is_file() {
         authorities.extend(read(&more)?);
     }
+    let began = Instant::now();
     let built = image::build(package, read(binary)?, authorities);
     let out = context.root.join("target/xtask/image");
     built.write(&out).map_err(|source| Error::Write { path: out.clone(), source })?;
     say(&format!("  binary {} ({} MB)", binary.display(), built.binary_size() / 1_000_000));
+    let (kilobytes, seconds) = (built.size() / 1_000, began.elapsed().as_secs_f64());
+    say(&format!("  packed {kilobytes} KB in {seconds:.2} s"));
     Ok((out, built.digest()))
 }
 

@@ -66,20 +66,17 @@ pub(crate) fn run(args: &Args, platform: &dyn Platform, context: &Context) -> Re
 fn pass(gate: Gate, platform: &dyn Platform, context: &Context) -> Outcome {
     let result = match gate {
         Gate::Format => process::run(&mut process::cargo(context, &["fmt", "--all", "--check"])),
-        Gate::Clippy => {
-            let arguments = [
-                "clippy",
-                "--quiet",
-                "--workspace",
-                "--all-targets",
-                "--features",
-                "xtask/operate",
-                "--",
-                "-D",
-                "warnings",
-            ];
+        // The programs with fewer features are what people build first.
+        Gate::Clippy => [
+            &["--workspace", "--all-targets", "--features", "xtask/operate"][..],
+            &["--workspace", "--bins", "--features", "xtask/cloud"],
+            &["--package", "xtask", "--bins"],
+        ]
+        .iter()
+        .try_for_each(|selected| {
+            let arguments = [&["clippy", "--quiet"], *selected, &["--", "-D", "warnings"]].concat();
             process::run(&mut process::cargo(context, &arguments))
-        }
+        }),
         Gate::Generated => super::workflows::generate(platform, context, Mode::Check),
         Gate::Stacks => stacks(platform, context),
         Gate::Deny => {

@@ -61,7 +61,7 @@ impl Sides {
     }
 
     /// Deployed templates beside those that should be.
-    #[cfg(feature = "cloud")]
+    #[cfg(feature = "operate")]
     pub(crate) fn deployed(title: String, region: &str, stacks: BTreeMap<String, [Json; 2]>) -> Self {
         Self { stacks, ..Self::empty(title, Some(region.to_owned())) }
     }

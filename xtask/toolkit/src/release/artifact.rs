@@ -3,12 +3,15 @@
 
 use std::collections::BTreeSet;
 
+use cloudformation::Stack;
+#[cfg(feature = "operate")]
+use cloudformation::document;
 use cloudformation::stack;
 use cloudformation::template::LARGEST_BODY;
-use cloudformation::{Stack, document};
 use serde::{Deserialize, Serialize};
 use serde_json::Value as Json;
 
+#[cfg(feature = "operate")]
 use super::digest;
 use crate::Definition;
 use crate::error::{Error, Result};
@@ -108,6 +111,7 @@ impl Artifact {
     }
 
     /// Its bytes in a release, and their digest.
+    #[cfg(feature = "operate")]
     pub(crate) fn pack(&self) -> (String, Vec<u8>) {
         let bytes = serde_json::to_vec(self).expect("an artifact has only string keys");
         (digest(&bytes), bytes)
@@ -117,6 +121,7 @@ impl Artifact {
     ///
     /// # Errors
     /// When somebody altered it.
+    #[cfg(feature = "operate")]
     pub(crate) fn unpack(expected: &str, bytes: &[u8]) -> Result<Self> {
         if digest(bytes) != expected {
             return Err(Error::Check(format!("the stack {expected} of the release was altered")));
@@ -151,6 +156,7 @@ impl Artifact {
 }
 
 #[cfg(test)]
+#[cfg(feature = "operate")]
 mod tests {
     use cloudformation::Template;
 
