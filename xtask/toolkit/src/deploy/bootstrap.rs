@@ -50,7 +50,7 @@ pub(crate) fn command(args: &Args, platform: &dyn Platform, context: &Context) -
         }
         say(&human::summary(&report));
         if !report.is_empty() {
-            if !args.yes && !confirmed(name, &account)? {
+            if !args.yes && !confirmed(name, &account).await? {
                 return Err(Error::Usage("nothing was made".into()));
             }
             let own = tags(platform, name);

@@ -112,7 +112,7 @@ pub(crate) async fn execute(session: &Session<'_>, mut deployment: Deployment, w
             data(&plan.digest());
             return Ok(());
         }
-        if !wish.yes && !plan.is_empty() && !confirmed(&session.environment, &session.account)? {
+        if !wish.yes && !plan.is_empty() && !confirmed(&session.environment, &session.account).await? {
             plan.discard(&session.cloud, stacks, &deployment).await?;
             return Err(Error::Usage("nothing was deployed".into()));
         }
@@ -214,14 +214,22 @@ fn overrides(args: &deploy::Args, platform: &dyn Platform) -> Result<BTreeMap<(S
     Ok(overrides)
 }
 
-/// Asks a person.
-pub(crate) fn confirmed(environment: &str, account: &str) -> Result<bool> {
+/// Asks a person. Whatever else runs goes on meanwhile: a lease is renewed while somebody reads a plan.
+pub(crate) async fn confirmed(environment: &str, account: &str) -> Result<bool> {
     if !std::io::stdin().is_terminal() {
         return Err(Error::Usage("there is no terminal to ask: add --yes".into()));
     }
     say(&format!("Deploy `{environment}` to the account {account}? Type its name to go on:"));
-    let mut answer = String::new();
-    let read = std::io::stdin().lock().read_line(&mut answer);
-    read.map_err(|source| Error::Read { path: "standard input".into(), source })?;
-    Ok(answer.trim() == environment)
+    let (sender, answer) = tokio::sync::oneshot::channel();
+    // A thread of its own: the runtime would wait for it in the end.
+    std::thread::spawn(move || {
+        let mut line = String::new();
+        let read = std::io::stdin().lock().read_line(&mut line);
+        // Nobody may be waiting any more.
+        let _ = sender.send(read.map(|_| line));
+    });
+    let nothing = || std::io::Error::from(std::io::ErrorKind::UnexpectedEof);
+    let line = answer.await.unwrap_or_else(|_| Err(nothing()));
+    let line = line.map_err(|source| Error::Read { path: "standard input".into(), source })?;
+    Ok(line.trim() == environment)
 }

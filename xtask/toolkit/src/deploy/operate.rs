@@ -168,7 +168,7 @@ pub(crate) fn recover(
             say("Every stack is at rest.");
             return Ok(());
         }
-        if !args.yes && !confirmed(&session.environment, &session.account)? {
+        if !args.yes && !confirmed(&session.environment, &session.account).await? {
             return Err(Error::Usage("nothing was done".into()));
         }
         session
