@@ -95,7 +95,8 @@ pub(crate) fn answer(shared: &Arc<Shared>, action: &str, input: &Json) -> Result
             // Without a token the newest lines; a token continues from where it was given.
             let end = lines.len();
             let from = input["nextToken"].as_str().and_then(|token| token.strip_prefix("f/")?.parse().ok());
-            let start = from.unwrap_or(end.saturating_sub(limit)).min(end);
+            let head = if input["startFromHead"] == true { 0 } else { end.saturating_sub(limit) };
+            let start = from.unwrap_or(head).min(end);
             let page = &lines[start..end.min(start + limit)];
             let events: Vec<Json> = page.iter().map(|(time, line)| event(*time, line)).collect();
             let next = start + page.len();
@@ -108,8 +109,11 @@ pub(crate) fn answer(shared: &Arc<Shared>, action: &str, input: &Json) -> Result
             let since = input["startTime"].as_u64().unwrap_or_default();
             let streams = groups.get(group).ok_or_else(no_group)?;
             let mut events: Vec<(u64, Json)> = Vec::new();
+            // Of filter patterns, a term that the line must hold.
+            let term = input["filterPattern"].as_str().unwrap_or_default().trim_matches('"');
             for (name, lines) in streams.iter().filter(|(name, _)| name.starts_with(prefix)) {
-                for (time, line) in lines.iter().filter(|(time, _)| *time >= since) {
+                for (time, line) in lines.iter().filter(|(time, line)| *time >= since && line.contains(term))
+                {
                     let mut event = event(*time, line);
                     event["logStreamName"] = name.as_str().into();
                     events.push((*time, event));

@@ -37,9 +37,12 @@ pub(super) fn policy(environment: &Environment) -> Json {
         allow("Registry", &["ecr:GetAuthorizationToken"], &["*".into()]),
         allow("Images", &both, &[repository(account, region)]),
     ];
-    if let Some(before) = environment.before.as_ref().filter(|before| before.account != *account) {
+    if let Some(before) = &environment.before {
         let bucket = state_bucket(&before.account, &before.region);
         statements.push(allow("RecordsBefore", &["s3:GetObject"], &objects(&bucket, &before.name)));
+    }
+    if let Some(before) = environment.before.as_ref().filter(|before| before.account != *account) {
+        let bucket = state_bucket(&before.account, &before.region);
         statements.push(allow("ListsBefore", &["s3:ListBucket"], &[format!("arn:aws:s3:::{bucket}")]));
         statements.push(allow("ImagesBefore", &PULL, &[repository(&before.account, &before.region)]));
     }

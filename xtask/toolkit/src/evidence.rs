@@ -39,13 +39,16 @@ pub(crate) fn read(context: &Context) -> Result<Vec<Said>> {
     }
 }
 
-/// Writes down what a gate said. Of files that are not committed nothing can be said.
-pub(crate) fn write(context: &Context, gate: &str, passed: bool) -> Result<()> {
-    // Outside of a repository there is no commit to speak of.
-    let Ok(commit) = git::head(context) else { return Ok(()) };
-    if !git::changed(context)?.is_empty() {
-        return Ok(());
-    }
+/// What is looked at: the commit that is checked out. Of files that are not committed nothing can be said, nor outside of a
+/// repository.
+pub(crate) fn subject(context: &Context) -> Option<git::Commit> {
+    let commit = git::head(context).ok()?;
+    git::changed(context).ok()?.is_empty().then_some(commit)
+}
+
+/// Writes down what a gate said of a commit, if it is still the one that is checked out.
+pub(crate) fn write(context: &Context, of: Option<git::Commit>, gate: &str, passed: bool) -> Result<()> {
+    let Some(commit) = of.filter(|commit| subject(context).as_ref() == Some(commit)) else { return Ok(()) };
     let mut all = read(context)?;
     all.retain(|said| said.commit != commit.id || said.gate != gate);
     all.push(Said {

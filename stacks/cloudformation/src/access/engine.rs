@@ -101,10 +101,8 @@ pub fn engine(naming: &Naming, platform: &str, environment: &str) -> Json {
         allow(
             "Logs",
             &["logs:FilterLogEvents", "logs:GetLogEvents"],
-            &[
-                arn("logs", format!("log-group:{prefix}*:log-stream:*")),
-                arn("logs", format!("log-group:{prefix}*")),
-            ],
+            &["", "/aws/events/", "/aws/lambda/", "aws-waf-logs-"]
+                .map(|before| format!("arn:{partition}:logs:*:{account}:log-group:{before}{prefix}*")),
             None,
         ),
         // What holds data is copied before somebody lets it go.
@@ -112,12 +110,20 @@ pub fn engine(naming: &Naming, platform: &str, environment: &str) -> Json {
             "Snapshots",
             &["elasticache:CreateSnapshot", "rds:CreateDBSnapshot"],
             &[
-                arn("elasticache", format!("replicationgroup:{prefix}*")),
                 arn("elasticache", format!("snapshot:{prefix}*")),
                 arn("rds", format!("db:{prefix}*")),
                 arn("rds", format!("snapshot:{prefix}*")),
             ],
             None,
+        ),
+        // The name of a group is CloudFormation's own.
+        allow(
+            "CacheSnapshots",
+            &["elasticache:CreateSnapshot"],
+            &[arn("elasticache", "replicationgroup:*".into())],
+            Some(
+                json!({ "StringEquals": { format!("aws:ResourceTag/{platform}:environment"): environment } }),
+            ),
         ),
         allow("Told", &TOLD, &["*".into()], None),
     ])

@@ -133,6 +133,8 @@ pub(crate) struct Event {
     /// Such as `CREATE_FAILED`.
     pub(crate) status: String,
     pub(crate) reason: Option<String>,
+    /// In seconds since the epoch.
+    pub(crate) at: i64,
 }
 
 impl Event {
@@ -293,7 +295,15 @@ impl Client {
                 (Some(ChangeSetStatus::CreateComplete), Some(ExecutionStatus::Unavailable)) => {
                     Comparison::Pending
                 }
-                (Some(ChangeSetStatus::CreateComplete), _) => Comparison::Executed,
+                (
+                    Some(ChangeSetStatus::CreateComplete),
+                    Some(
+                        ExecutionStatus::ExecuteInProgress
+                        | ExecutionStatus::ExecuteComplete
+                        | ExecutionStatus::ExecuteFailed,
+                    ),
+                ) => Comparison::Executed,
+                (Some(ChangeSetStatus::CreateComplete), _) => Comparison::Gone,
                 (Some(ChangeSetStatus::Failed), _) if is_empty(&reason) => Comparison::Empty,
                 (Some(ChangeSetStatus::Failed), _) => Comparison::Failed(reason),
                 _ => Comparison::Pending,
@@ -340,6 +350,7 @@ impl Client {
                 resource_type: event.resource_type.unwrap_or_default(),
                 status: event.resource_status.map(|status| status.as_str().to_owned()).unwrap_or_default(),
                 reason: event.resource_status_reason,
+                at: event.timestamp.map_or(0, |time| time.secs()),
             });
         }
         events.reverse();
@@ -424,8 +435,9 @@ enum Comparison {
     Made(String, Vec<Change>),
     Empty,
     Failed(String),
-    /// It runs, ran, or can run no more.
+    /// It runs or ran.
     Executed,
+    /// It is not there any more, or another one came before it.
     Gone,
 }
 

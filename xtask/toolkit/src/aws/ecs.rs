@@ -2,8 +2,8 @@
 
 use aws_sdk_ecs::Client as Sdk;
 use aws_sdk_ecs::types::{
-    AwsVpcConfiguration, ContainerDefinition, ContainerOverride, DeploymentRolloutState, DesiredStatus,
-    LaunchType, NetworkConfiguration, Task, TaskOverride,
+    AwsVpcConfiguration, Container, ContainerDefinition, ContainerOverride, DeploymentRolloutState,
+    DesiredStatus, LaunchType, NetworkConfiguration, Task, TaskOverride,
 };
 
 use super::failed;
@@ -23,8 +23,12 @@ pub(crate) struct Stopped {
     pub(crate) image: String,
     pub(crate) reason: String,
     pub(crate) exit_code: Option<i32>,
+    /// When it was made, in seconds since the epoch.
+    pub(crate) created: i64,
     /// The last lines that it logged, oldest first.
     pub(crate) log: Vec<String>,
+    /// The group and the stream of all that it logged.
+    pub(crate) stream: Option<(String, String)>,
 }
 
 /// A one-off task to run.
@@ -186,20 +190,39 @@ impl Client {
     }
 
     async fn stopped(&self, task: Task) -> Result<Stopped> {
-        let container = task.containers.unwrap_or_default().into_iter().next();
+        let created = task.created_at.map_or(0, |time| time.secs());
         let arn = task.task_arn.unwrap_or_default();
         let definition = task.task_definition_arn.unwrap_or_default();
         let id = arn.rsplit('/').next().unwrap_or_default().to_owned();
-        let (name, image, exit_code) = container.map_or((String::new(), String::new(), None), |container| {
-            (container.name.unwrap_or_default(), container.image.unwrap_or_default(), container.exit_code)
+        // A container beside it may have brought the task down.
+        let main = self.container(&definition).await.unwrap_or_default();
+        let is_main = |container: &&Container| container.name.as_deref() == Some(main.as_str());
+        let failed = |container: &&Container| container.exit_code.is_some_and(|code| code != 0);
+        let containers = task.containers.unwrap_or_default();
+        let blamed = containers.iter().find(|container| is_main(container) && failed(container));
+        let blamed = blamed.or_else(|| containers.iter().find(failed));
+        let blamed = blamed.or_else(|| containers.iter().find(is_main)).or_else(|| containers.first());
+        let (name, image, exit_code) = blamed.map_or((String::new(), String::new(), None), |container| {
+            let text = |text: &Option<String>| text.clone().unwrap_or_default();
+            (text(&container.name), text(&container.image), container.exit_code)
         });
+        let stream = self.stream(&definition, &name, &id).await.unwrap_or_default();
         // A task that never began has no log; that it has none is no second failure.
-        let log = self.log(&definition, &name, &id).await.unwrap_or_default();
-        Ok(Stopped { task: id, image, reason: task.stopped_reason.unwrap_or_default(), exit_code, log })
+        let log = match &stream {
+            Some((group, stream)) => self.logs.last(group, stream).await.unwrap_or_default(),
+            None => Vec::new(),
+        };
+        let reason = task.stopped_reason.unwrap_or_default();
+        Ok(Stopped { task: id, image, reason, exit_code, created, log, stream })
     }
 
-    /// The last lines of a container, from where its task definition sends them.
-    async fn log(&self, definition: &str, container: &str, task: &str) -> Result<Vec<String>> {
+    /// The group and the stream that a container logs to, as its task definition says.
+    async fn stream(
+        &self,
+        definition: &str,
+        container: &str,
+        task: &str,
+    ) -> Result<Option<(String, String)>> {
         let containers = self.containers(definition).await?;
         let logs = containers.into_iter().find(|found| found.name.as_deref() == Some(container));
         let options =
@@ -207,8 +230,8 @@ impl Client {
         let (Some(group), Some(prefix)) =
             (options.get("awslogs-group"), options.get("awslogs-stream-prefix"))
         else {
-            return Ok(Vec::new());
+            return Ok(None);
         };
-        self.logs.last(group, &format!("{prefix}/{container}/{task}")).await
+        Ok(Some((group.clone(), format!("{prefix}/{container}/{task}"))))
     }
 }

@@ -5,8 +5,8 @@ use aws_sdk_cloudwatchlogs::Client as Sdk;
 use super::failed;
 use crate::error::Result;
 
-/// Log lines that explain a stopped task; a task that somebody ran shows as many as AWS gives at once.
-const LAST_LINES: i32 = 50;
+/// Log lines that explain a stopped task.
+const LAST_LINES: i32 = 12;
 
 #[derive(Clone, Debug)]
 pub(crate) struct Client {
@@ -33,6 +33,22 @@ impl Client {
             self.sdk.get_log_events().log_group_name(group).log_stream_name(stream).limit(LAST_LINES);
         let events = request.send().await.map_err(failed)?.events.unwrap_or_default();
         Ok(events.into_iter().filter_map(|event| event.message).collect())
+    }
+
+    /// Every line of a stream, oldest first.
+    pub(crate) async fn whole(&self, group: &str, stream: &str) -> Result<Vec<String>> {
+        let (mut lines, mut token) = (Vec::new(), None);
+        loop {
+            let request = self.sdk.get_log_events().log_group_name(group).log_stream_name(stream);
+            let request = request.start_from_head(true).set_next_token(token.clone());
+            let page = request.send().await.map_err(failed)?;
+            lines.extend(page.events.unwrap_or_default().into_iter().filter_map(|event| event.message));
+            // AWS gives the same token again at the end.
+            if page.next_forward_token == token || page.next_forward_token.is_none() {
+                return Ok(lines);
+            }
+            token = page.next_forward_token;
+        }
     }
 
     /// The lines of a group since a time, in milliseconds since the epoch.

@@ -16,6 +16,7 @@ use aws_config::profile::ProfileFileCredentialsProvider;
 use aws_config::retry::RetryConfig;
 use aws_config::timeout::TimeoutConfig;
 use aws_config::{BehaviorVersion, Region, SdkConfig};
+use aws_credential_types::provider::error::CredentialsError;
 use aws_sdk_cloudformation::config::{Credentials, ProvideCredentials};
 use aws_sdk_cloudformation::error::{DisplayErrorContext, ProvideErrorMetadata, SdkError};
 
@@ -90,8 +91,12 @@ impl Cloud {
         };
         let own = ProfileFileCredentialsProvider::builder().profile_name(profile).build();
         let config = match own.provide_credentials().await {
-            Ok(_) => defaults().profile_name(profile).credentials_provider(own),
-            Err(_) => defaults(),
+            // No such profile, or one that says nothing of credentials.
+            Err(CredentialsError::CredentialsNotLoaded(_) | CredentialsError::InvalidConfiguration(_)) => {
+                defaults()
+            }
+            // One whose sign-in ran out is still the one that is meant.
+            Ok(_) | Err(_) => defaults().profile_name(profile).credentials_provider(own),
         };
         Self::new(&config.load().await)
     }

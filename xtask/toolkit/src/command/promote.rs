@@ -32,6 +32,9 @@ pub(crate) struct Args {
     /// Record the plan in this file and change nothing; `cargo xtask deploy --plan FILE` executes it
     #[arg(long, value_name = "FILE")]
     pub(crate) out: Option<PathBuf>,
+    /// Data that may be replaced or removed, such as database.Database; a snapshot is taken first where there are any
+    #[arg(long, value_name = "STACK.LOGICAL_ID")]
+    pub(crate) acknowledge: Vec<String>,
     /// Do not ask
     #[arg(long)]
     pub(crate) yes: bool,

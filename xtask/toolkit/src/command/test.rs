@@ -16,9 +16,10 @@ pub(crate) struct Args {
 }
 
 pub(crate) fn run(args: &Args, context: &Context) -> Result<()> {
+    let subject = evidence::subject(context);
     let result = tests(args, context);
     if !args.unit && args.filter.is_none() {
-        evidence::write(context, "test", result.is_ok())?;
+        evidence::write(context, subject, "test", result.is_ok())?;
     }
     result
 }

@@ -41,7 +41,9 @@ pub(super) async fn explain<A: Aws>(aws: &A, event: &Event, findings: &[Finding]
         image: format!("of {}", event.logical),
         reason: reason.to_owned(),
         exit_code: None,
+        created: 0,
         log: Vec::new(),
+        stream: None,
     };
     if cause(&as_task).is_certain {
         return words(&as_task);
@@ -162,7 +164,9 @@ mod tests {
             image: "i@sha256:1".into(),
             reason: reason.into(),
             exit_code,
+            created: 0,
             log: Vec::new(),
+            stream: None,
         }
     }
 

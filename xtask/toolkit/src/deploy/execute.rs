@@ -1,6 +1,7 @@
 //! What `deploy`, `promote` and `rollback` have in common: a plan that people agree to, its execution under the lease, and the
 //! record of it.
 
+use std::cell::Cell;
 use std::collections::BTreeMap;
 use std::io::{BufRead, IsTerminal};
 use std::path::PathBuf;
@@ -18,6 +19,7 @@ use crate::github::{Deployments, State};
 use crate::local::daemon;
 use crate::release::artifact::Artifact;
 use crate::release::promote;
+use crate::release::record::Record;
 
 /// What runs under a lease, and how sure of it whoever asked is.
 #[derive(Clone, Debug, Default)]
@@ -30,6 +32,12 @@ pub(crate) struct Wish {
     pub(crate) out: Option<PathBuf>,
     /// Not to be asked.
     pub(crate) yes: bool,
+    /// Data that may be replaced or removed.
+    pub(crate) acknowledged: Vec<String>,
+    /// The newest deployment when the gates were asked, by its fencing number.
+    pub(crate) seen: Option<u64>,
+    /// The release that they were asked for.
+    pub(crate) record: Option<Record>,
 }
 
 impl Wish {
@@ -45,6 +53,29 @@ impl Wish {
     }
 }
 
+impl Wish {
+    /// Refuses what the gates were not asked for: another deployment came between.
+    async fn refuse_overtaken(&self, session: &Session<'_>) -> Result<()> {
+        let (Some(seen), Some(bucket)) = (self.seen, &session.bucket) else { return Ok(()) };
+        if history::newest_fence(bucket, &session.environment).await? == seen {
+            return Ok(());
+        }
+        if self.does == "deploy"
+            && let Some(record) = &self.record
+        {
+            // Where releases begin, the one gate is asked again.
+            return promote::refuse_migrations(session, record).await;
+        }
+        Err(Error::Refused {
+            what: format!(
+                "another deployment of `{}` came between, and nothing was changed",
+                session.environment
+            ),
+            hint: "repeat the command: its gates are asked anew".into(),
+        })
+    }
+}
+
 /// `deploy`
 pub(crate) fn command(args: &deploy::Args, platform: &dyn Platform, context: &Context) -> Result<()> {
     let name = &args.environment;
@@ -55,7 +86,15 @@ pub(crate) fn command(args: &deploy::Args, platform: &dyn Platform, context: &Co
         return Err(Error::Usage(format!("there is no stack `{unknown}`")));
     }
     let plan = args.plan.as_deref().map(Plan::read).transpose()?;
-    let wish = Wish { does: "deploy", plan, out: args.out.clone(), yes: args.yes };
+    let wish = Wish {
+        does: "deploy",
+        plan,
+        out: args.out.clone(),
+        yes: args.yes,
+        acknowledged: args.acknowledge.clone(),
+        seen: None,
+        record: None,
+    };
     daemon::runtime()?.block_on(async {
         let mut session = Session::open(platform, context, name, &definition, stacks).await?;
         if let Some(release) = &args.release {
@@ -90,10 +129,15 @@ pub(crate) async fn execute(session: &Session<'_>, mut deployment: Deployment, w
     deployment.does = wish.does;
     let place = Place { account: &session.account, region: &session.region };
     preflight::check(session, &deployment).await?;
+    let fence = Cell::new(None);
     let work = session.leased(wish.does, PATIENCE, async |lease| {
         if let Some(lease) = &lease {
-            deployment.label = lease.fence().to_string();
+            let holder = lease.holder();
+            fence.set(Some(holder.fence));
+            // The nonce, should somebody remove the lease and the numbers begin anew.
+            deployment.label = format!("{}-{}", holder.fence, &holder.claim.nonce[..4]);
         }
+        wish.refuse_overtaken(session).await?;
         deployment.lease.clone_from(&lease);
         let stacks = &session.stacks;
         let plan = if let Some(recorded) = &wish.plan {
@@ -120,7 +164,17 @@ pub(crate) async fn execute(session: &Session<'_>, mut deployment: Deployment, w
         applied(session, &deployment).await
     });
     // The whole of a deployment is one large future.
-    Box::pin(work).await
+    let result = Box::pin(work).await;
+    if let (Err(error), Some(fence), Some(bucket)) = (&result, fence.get(), &session.bucket) {
+        // One that was stopped in the middle could not write its end.
+        let outcome =
+            if matches!(error, Error::Refused { .. }) { Outcome::Cancelled } else { Outcome::Failed };
+        let (name, now) = (&session.environment, daemon::millis());
+        if let Err(unwritten) = history::close(bucket, name, fence, outcome, &error.to_string(), now).await {
+            say(&format!("the end of this deployment could not be written down: {unwritten}"));
+        }
+    }
+    result
 }
 
 /// Executes the plan of a deployment, and keeps its record.
@@ -146,7 +200,9 @@ async fn applied(session: &Session<'_>, deployment: &Deployment) -> Result<()> {
         entry.ended = Some(daemon::millis());
         entry.outcome = if result.is_ok() { Outcome::Succeeded } else { Outcome::Failed };
         entry.cause = result.as_ref().err().map(ToString::to_string);
-        history::end(bucket, entry).await?;
+        if let Err(unwritten) = history::end(bucket, entry).await {
+            say(&format!("the end of this deployment could not be written down: {unwritten}"));
+        }
     }
     if let Some((deployments, number)) = shown {
         let state = if result.is_ok() { State::Success } else { State::Failure };

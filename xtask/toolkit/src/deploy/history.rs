@@ -146,6 +146,30 @@ fn parse(key: &str, bytes: &[u8]) -> Result<Entry> {
     Ok(entry)
 }
 
+/// The fencing number of the newest deployment; 0 where there is none.
+pub(crate) async fn newest_fence(bucket: &Bucket, environment: &str) -> Result<u64> {
+    Ok(newest(bucket, environment).await?.map_or(0, |(entry, _)| entry.fence))
+}
+
+/// Writes down how a deployment ended that its engine could not finish.
+pub(crate) async fn close(
+    bucket: &Bucket,
+    environment: &str,
+    fence: u64,
+    outcome: Outcome,
+    cause: &str,
+    now: u64,
+) -> Result<()> {
+    let Some((mut entry, _)) = read(bucket, environment, fence).await? else { return Ok(()) };
+    if entry.outcome != Outcome::Running {
+        return Ok(());
+    }
+    entry.outcome = outcome;
+    entry.ended = Some(now);
+    entry.cause = Some(cause.to_owned());
+    end(bucket, &entry).await
+}
+
 /// The newest deployment, with its version.
 async fn newest(bucket: &Bucket, environment: &str) -> Result<Option<(Entry, Version)>> {
     let keys = patiently(async || bucket.list(&folder(environment)).await).await?;

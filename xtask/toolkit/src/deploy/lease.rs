@@ -3,7 +3,7 @@
 //! It is an object in the state bucket, written only over the version that was read. Every holder has a greater fencing
 //! number than the one before, which names its change sets, its tasks and its record.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::time::Duration;
 
@@ -91,6 +91,8 @@ pub(crate) struct Lease {
     environment: String,
     clock: Clock,
     state: RefCell<(Holder, Version)>,
+    /// Whether the holder knows that it was asked to stop, and works on just that.
+    heeded: Cell<bool>,
 }
 
 /// What came of asking.
@@ -188,9 +190,11 @@ impl Lease {
             environment: environment.to_owned(),
             clock: Rc::clone(clock),
             state: RefCell::new((holder, version)),
+            heeded: Cell::new(false),
         }
     }
 
+    #[cfg(test)]
     pub(crate) fn fence(&self) -> u64 {
         self.state.borrow().0.fence
     }
@@ -199,11 +203,16 @@ impl Lease {
         self.state.borrow().0.clone()
     }
 
+    /// Goes on with the lease to undo what it was asked to stop.
+    pub(crate) fn heed(&self) {
+        self.heeded.set(true);
+    }
+
     /// Whether what is done now still counts; asked before every change.
     pub(crate) fn check(&self) -> Result<()> {
         let state = self.state.borrow();
         let holder = &state.0;
-        if let Some(who) = &holder.cancelled_by {
+        if let Some(who) = holder.cancelled_by.as_ref().filter(|_| !self.heeded.get()) {
             return Err(cancelled(&self.environment, who));
         }
         if (self.clock)() + CLOCKS >= holder.expires {
@@ -246,7 +255,7 @@ impl Lease {
         }
         let cancelled_by = holder.cancelled_by.clone();
         self.state.replace((holder, version));
-        match cancelled_by {
+        match cancelled_by.filter(|_| !self.heeded.get()) {
             Some(who) => Err(cancelled(&self.environment, &who)),
             None => Ok(()),
         }

@@ -137,7 +137,8 @@ pub(crate) fn cancel(args: &command::cancel::Args, platform: &dyn Platform, cont
                 lease::Lease::wait(bucket, &session.environment, &claim, &clock, PATIENCE, &mut waiting)
                     .await?;
             // A holder that is gone undid nothing.
-            let undone = session.undo().await;
+            let lease = std::rc::Rc::new(lease);
+            let undone = lease.hold(async |_| session.undo().await).await;
             lease.release().await;
             undone?;
             say("Stopped.");
@@ -179,6 +180,11 @@ pub(crate) fn recover(
                         lease.check()?;
                     }
                     let cloud = session.cloud.beside(stack.region.as_deref());
+                    // While the lease was waited for somebody may have gone on.
+                    let now = patiently(async || cloud.stack(&current.id).await).await?;
+                    if now.is_none_or(|now| way_out(&now.status) != *way) {
+                        continue;
+                    }
                     progress.begin(&stack.name);
                     let (current, short, leave) = (current, &stack.name, &args.leave);
                     match way {
@@ -298,7 +304,12 @@ pub(crate) fn task(args: &command::task::RunArgs, platform: &dyn Platform, conte
                 None => tokio::time::sleep(TASK_EVERY).await,
             }
         };
-        stopped.log.iter().for_each(|line| data(line));
+        if let Some((group, stream)) = &stopped.stream {
+            let lines = patiently(async || session.cloud.logs.whole(group, stream).await).await?;
+            for line in &lines {
+                data(line);
+            }
+        }
         match stopped.exit_code {
             Some(0) => Ok(()),
             code => Err(Error::Task {

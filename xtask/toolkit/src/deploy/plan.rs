@@ -11,9 +11,10 @@ use serde_json::Value as Json;
 
 use super::apply::{Deployment, Results};
 use super::guard::{self, Risk, Sides};
+use super::patiently;
 use super::progress::Progress;
+use super::recover::{self, WayOut, way_out};
 use super::stack::{self, request};
-use super::{patiently, recover};
 use crate::aws::Aws;
 use crate::aws::cloudformation::{Change, Deployed, Proposal};
 use crate::error::{Error, Result};
@@ -148,6 +149,14 @@ async fn one<A: Aws>(
     let Some(current) = patiently(async || aws.stack(&name).await).await?.filter(Deployed::is_there) else {
         return Ok(planned);
     };
+    match way_out(&current.status) {
+        // It is deleted first, and made anew.
+        WayOut::Delete => return Ok(planned),
+        WayOut::ContinueRollback | WayOut::DeleteAgain => {
+            return Err(recover::stuck_at(&name, &current, deployment));
+        }
+        WayOut::None | WayOut::Wait | WayOut::Discard => {}
+    }
     planned.start = Some(Start::of(&current));
     match stack::parameters(&aws, stack, deployment, results, Some(&current)).await {
         Ok(parameters) => planned.parameters = parameters,

@@ -63,7 +63,7 @@ impl Progress {
         let bar = match &self.tree {
             Some(tree) => {
                 let bar = tree.add(ProgressBar::new_spinner());
-                let style = ProgressStyle::with_template("  {spinner} {prefix:<10} {elapsed:>4} {wide_msg}");
+                let style = ProgressStyle::with_template("  {spinner} {prefix:<13} {elapsed:>4} {wide_msg}");
                 bar.set_style(style.unwrap_or_else(|_| ProgressStyle::default_spinner()));
                 bar.set_prefix(stack.to_owned());
                 bar.enable_steady_tick(Duration::from_millis(100));
@@ -128,7 +128,10 @@ impl Progress {
         }
         let mut running: Vec<(Duration, String)> = {
             let resources = self.resources.lock().expect("no change of the times panics half-way");
-            let of_stack = resources.iter().filter(|((name, _), _)| name == stack);
+            // The stack itself is under way all the time.
+            let own = format!("-{stack}");
+            let of_stack =
+                resources.iter().filter(|((name, logical), _)| name == stack && !logical.ends_with(&own));
             of_stack.map(|((_, logical), began)| (began.elapsed(), logical.clone())).collect()
         };
         running.sort_by(|one, other| other.cmp(one));
@@ -169,7 +172,7 @@ impl Progress {
         let Some((bar, began)) = entry else { return };
         let seconds = began.elapsed().as_secs_f64();
         if self.tree.is_some() {
-            let style = ProgressStyle::with_template("    {prefix:<10} {wide_msg}");
+            let style = ProgressStyle::with_template("    {prefix:<13} {wide_msg}");
             bar.set_style(style.unwrap_or_else(|_| ProgressStyle::default_spinner()));
             bar.finish_with_message(format!("{text} in {seconds:.1} s"));
         } else {
@@ -192,7 +195,7 @@ impl Progress {
     }
 
     fn line(&self, stack: &str, text: &str) {
-        let line = format!("{:>6.1}s  {stack:<10} {text}", self.began.elapsed().as_secs_f64());
+        let line = format!("{:>6.1}s  {stack:<13} {text}", self.began.elapsed().as_secs_f64());
         #[cfg(test)]
         if let Some(kept) = &self.kept {
             kept.lock().unwrap().push(line);

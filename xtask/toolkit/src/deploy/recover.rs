@@ -78,16 +78,17 @@ pub(super) async fn ready<A: Aws>(
                 delete(aws, &current, short, &[], progress).await?;
             }
             WayOut::ContinueRollback | WayOut::DeleteAgain => {
-                let word = current.status.word();
-                return Err(Error::Refused {
-                    what: format!("`{name}` is {word}"),
-                    hint: format!(
-                        "`cargo xtask recover --env {}` says the way out and takes it",
-                        deployment.environment
-                    ),
-                });
+                return Err(stuck_at(name, &current, deployment));
             }
         }
+    }
+}
+
+/// What only `recover` brings out of where it is.
+pub(super) fn stuck_at(name: &str, current: &Deployed, deployment: &Deployment) -> Error {
+    Error::Refused {
+        what: format!("`{name}` is {}", current.status.word()),
+        hint: format!("`cargo xtask recover --env {}` says the way out and takes it", deployment.environment),
     }
 }
 

@@ -125,7 +125,7 @@ impl<'a> Session<'a> {
         let lease = Lease::wait(bucket, &self.environment, &claim, &clock, patience, &mut waiting).await?;
         let lease = Rc::new(lease);
         let result = tokio::select! {
-            result = lease.hold(async |lease| work(Some(lease)).await) => result,
+            result = Box::pin(lease.hold(async |lease| work(Some(lease)).await)) => result,
             () = daemon::asked_to_stop() => Err(Error::Refused {
                 what: "interrupted: what CloudFormation began goes on by itself, and nothing else is begun".into(),
                 hint: format!("`cargo xtask watch --env {0}` shows how it ends, `cargo xtask cancel --env {0}` stops it", self.environment),
@@ -134,7 +134,10 @@ impl<'a> Session<'a> {
         if let Err(Error::Refused { .. }) = &result
             && lease.holder().cancelled_by.is_some()
         {
-            self.undo().await?;
+            lease.heed();
+            if let Err(error) = Box::pin(lease.hold(async |_| self.undo().await)).await {
+                say(&format!("what runs could not be undone: {error}"));
+            }
         }
         lease.release().await;
         result
@@ -154,6 +157,7 @@ impl<'a> Session<'a> {
     /// Cancels every update that runs, and sees everything that runs through.
     pub(crate) async fn undo(&self) -> Result<()> {
         let progress = Progress::new(self.context);
+        let mut moving = Vec::new();
         for (stack, name) in self.named() {
             let cloud = self.cloud.beside(stack.region.as_deref());
             let Some(current) = patiently(async || cloud.stack(&name).await).await? else { continue };
@@ -167,6 +171,9 @@ impl<'a> Session<'a> {
                     Err(error) => return Err(error),
                 }
             }
+            moving.push((stack, cloud, current));
+        }
+        for (stack, cloud, current) in moving {
             progress.begin(&stack.name);
             see_through(&cloud, &current, &stack.name, &progress).await?;
             progress.end(&stack.name, "at rest");
@@ -197,7 +204,7 @@ impl<'a> Session<'a> {
     pub(crate) async fn lacks_image(&self, image: &str) -> Result<Option<String>> {
         let named = Reference::parse(image)?;
         let registry = match named.registry.split_once(".dkr.ecr.") {
-            Some((account, _)) => self.cloud.registry(account).await?,
+            Some((account, rest)) => self.cloud.beside(rest.split('.').next()).registry(account).await?,
             None => Registry::new(&named.base(), None)?,
         };
         let digest = named.digest.clone().unwrap_or_default();

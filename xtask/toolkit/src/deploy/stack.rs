@@ -140,6 +140,13 @@ async fn proposal<A: Aws>(
                 return Ok(None);
             }
         }
+        if let (Step::Create, Some(current)) = (&planned.step, current)
+            && planned.is_reached(aws, current).await?
+            && parameters.iter().all(|(key, value)| current.parameters.get(key) == Some(value))
+        {
+            // An earlier run of this plan made it.
+            return Ok(None);
+        }
         match &planned.step {
             Step::Unchanged if parameters == planned.parameters => return Ok(None),
             Step::Execute { change_set, changes } if parameters == planned.parameters => {
@@ -198,8 +205,11 @@ async fn change<A: Aws>(
         }
         None => None,
     };
-    deployment.permitted()?;
-    patiently(async || aws.execute(name, change_set).await).await?;
+    patiently(async || {
+        deployment.permitted()?;
+        aws.execute(name, change_set).await
+    })
+    .await?;
     let there = patiently(async || aws.stack(name).await).await?;
     let id = there.map_or_else(|| name.to_owned(), |stack| stack.id);
     let stops = match current {
@@ -244,8 +254,11 @@ async fn keep_what_goes<A: Aws>(
             patiently(async || aws.snapshot(&change.resource_type, physical, &snapshot).await).await?;
         }
     }
-    deployment.permitted()?;
-    patiently(async || aws.set_policy(&current.id, &policy).await).await
+    patiently(async || {
+        deployment.permitted()?;
+        aws.set_policy(&current.id, &policy).await
+    })
+    .await
 }
 
 /// Runs the stack's task with what the stack gives; it must end with 0.
@@ -265,9 +278,12 @@ async fn run_task<A: Aws>(
         ..RunTask::default()
     };
     progress.note(&task.name, "runs");
-    deployment.permitted()?;
     let token = format!("{}-{}", deployment.label, task.name);
-    let arn = patiently(async || aws.start_task(&run, &token).await).await?;
+    let arn = patiently(async || {
+        deployment.permitted()?;
+        aws.start_task(&run, &token).await
+    })
+    .await?;
     let stopped = loop {
         match patiently(async || aws.ended_task(&run.cluster, &arn).await).await? {
             Some(stopped) => break stopped,

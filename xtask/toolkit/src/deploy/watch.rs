@@ -46,8 +46,8 @@ pub(super) enum Stops {
 /// What is known of the services that are being deployed, by their ARNs.
 #[derive(Default)]
 struct Services {
-    /// Logical ids.
-    running: BTreeMap<String, String>,
+    /// Logical ids, and since when they are being deployed.
+    running: BTreeMap<String, (String, i64)>,
     findings: Vec<Finding>,
     stopped: bool,
 }
@@ -107,7 +107,7 @@ impl Services {
             return;
         }
         if matches!(event.status.as_str(), "CREATE_IN_PROGRESS" | "UPDATE_IN_PROGRESS") {
-            self.running.insert(event.physical.clone(), event.logical.clone());
+            self.running.entry(event.physical.clone()).or_insert((event.logical.clone(), event.at));
         } else {
             self.running.remove(&event.physical);
         }
@@ -115,9 +115,10 @@ impl Services {
 
     /// Looks at the tasks of every service that is being deployed; gives why the deployment cannot succeed, if it cannot.
     async fn look<A: Aws>(&mut self, aws: &A, short: &str, progress: &Progress) -> Result<Option<Finding>> {
-        for (arn, logical) in &self.running {
+        for (arn, (logical, since)) in &self.running {
             let Some(service) = patiently(async || aws.service(arn).await).await? else { continue };
-            for stopped in &service.failed {
+            // ECS may not know of the new deployment yet, and remember what stopped before.
+            for stopped in service.failed.iter().filter(|stopped| stopped.created >= *since) {
                 if self.findings.iter().any(|finding| finding.stopped.task == stopped.task) {
                     continue;
                 }

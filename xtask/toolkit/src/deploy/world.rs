@@ -203,7 +203,19 @@ impl World {
         }
     }
 
-    fn event(stack: &mut Stack, number: u64, logical: &str, kind: &str, status: &str, reason: Option<&str>) {
+    /// Seconds of the virtual clock.
+    fn seconds(&self) -> i64 {
+        i64::try_from(self.inner.began.elapsed().as_secs()).unwrap()
+    }
+
+    fn event(
+        stack: &mut Stack,
+        (number, at): (u64, i64),
+        logical: &str,
+        kind: &str,
+        status: &str,
+        reason: Option<&str>,
+    ) {
         let physical = if kind == "AWS::CloudFormation::Stack" {
             stack.id.clone()
         } else {
@@ -216,11 +228,12 @@ impl World {
             resource_type: kind.to_owned(),
             status: status.to_owned(),
             reason: reason.map(str::to_owned),
+            at,
         });
     }
 
     fn end(&self, name: &str, operation: Operation) {
-        let number = self.number();
+        let (number, at) = (self.number(), self.seconds());
         let mut stacks = self.inner.stacks.borrow_mut();
         let stack = stacks.get_mut(name).unwrap();
         stack.running = None;
@@ -229,7 +242,7 @@ impl World {
         let mut turn = |status: &str, reason: Option<&str>| {
             status.clone_into(&mut stack.status);
             let logical = name.to_owned();
-            Self::event(stack, number, &logical, "AWS::CloudFormation::Stack", status, reason);
+            Self::event(stack, (number, at), &logical, "AWS::CloudFormation::Stack", status, reason);
         };
         match (operation.kind, operation.fails) {
             ("CREATE" | "UPDATE", false) => {
@@ -361,7 +374,9 @@ fn stopped(number: usize, image: &str) -> Stopped {
         image: image.to_owned(),
         reason: format!("CannotPullContainerError: {image}: not found"),
         exit_code: None,
+        created: 0,
         log: Vec::new(),
+        stream: None,
     }
 }
 

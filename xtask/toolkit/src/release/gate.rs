@@ -100,7 +100,7 @@ fn checks(facts: &Facts<'_>) -> State {
 fn verified(facts: &Facts<'_>) -> State {
     let Facts { record, policy, now, .. } = facts;
     let from = policy.from.as_deref().unwrap_or_default();
-    let newest = facts.before.iter().find(|entry| entry.outcome != Outcome::Running);
+    let newest = facts.before.first();
     let deploy = format!("deploy it there: `cargo xtask status` says how ({from})");
     let Some(newest) = newest else {
         return closed(format!("nothing was ever deployed to `{from}`"), deploy);
@@ -109,7 +109,13 @@ fn verified(facts: &Facts<'_>) -> State {
     // After a failure stacks may stand in between, whichever release it was.
     if newest.outcome != Outcome::Succeeded {
         let what = newest.outcome.word();
-        return closed(format!("its last deployment to `{from}` {what}"), deploy);
+        return match newest.outcome {
+            Outcome::Running => closed(
+                format!("`{from}` is being deployed to"),
+                format!("see `cargo xtask watch --env {from}`"),
+            ),
+            _ => closed(format!("its last deployment to `{from}` {what}"), deploy),
+        };
     }
     if !is_ours(newest) {
         return closed(format!("`{from}` serves another release"), deploy);

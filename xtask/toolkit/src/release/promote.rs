@@ -1,10 +1,12 @@
 //! `promote`, `rollback` and the first deployment of a release: exactly the recorded digests go on.
 
+use std::collections::BTreeSet;
+
 use super::gate::{self, Facts, Gate, State};
 use super::record::Record;
 use super::registry::Transfer;
 use super::store;
-use crate::aws::Bucket;
+use crate::aws::{Aws, Bucket};
 use crate::command::{Format, promote, rollback};
 use crate::context::{Context, data, say};
 use crate::deploy::execute::{Wish, execute};
@@ -13,7 +15,7 @@ use crate::deploy::operate::drifts;
 use crate::deploy::session::Session;
 use crate::error::{Error, Result};
 use crate::local::daemon;
-use crate::{Home, Platform, clock};
+use crate::{Definition, Home, Platform, clock};
 
 /// Deployments that are looked at: nobody goes back further.
 const LOOKED_AT: usize = 50;
@@ -44,7 +46,15 @@ pub(crate) fn promote(args: &promote::Args, platform: &dyn Platform, context: &C
     let (before, reviewers) = (home(from, &source.home)?, home(to, &definition.home)?.reviewers);
     daemon::runtime()?.block_on(async {
         let mut session = Session::open(platform, context, to, &definition, Vec::new()).await?;
-        let wish = Wish { does: "promote", out: args.out.clone(), yes: args.yes, ..Wish::default() };
+        let seen = Some(history::newest_fence(session.bucket()?, to).await?);
+        let wish = Wish {
+            does: "promote",
+            out: args.out.clone(),
+            yes: args.yes,
+            acknowledged: args.acknowledge.clone(),
+            seen,
+            ..Wish::default()
+        };
         if !args.check {
             wish.refuse_blind(&session)?;
         }
@@ -59,7 +69,7 @@ pub(crate) fn promote(args: &promote::Args, platform: &dyn Platform, context: &C
         };
         let record = store::find(&bucket, &name).await?;
         session.stacks = store::artifacts(&bucket, &record, to).await?;
-        let current = current(session.bucket()?, to).await?;
+        let ran = ran(session.bucket()?, &recent(session.bucket()?, to).await?).await?;
         let drift: Vec<String> = drifts(&session)
             .await?
             .iter()
@@ -72,7 +82,7 @@ pub(crate) fn promote(args: &promote::Args, platform: &dyn Platform, context: &C
             policy: &definition.release,
             to,
             before: &deployed,
-            current: current.as_ref(),
+            current: ran.as_ref(),
             drift: &drift,
             approvals: &approvals,
             reviewers: &reviewers,
@@ -84,7 +94,7 @@ pub(crate) fn promote(args: &promote::Args, platform: &dyn Platform, context: &C
         if args.check {
             return Ok(());
         }
-        carry_image(&session, &source.account, &before.images, &record).await?;
+        carry_image(&session, &source, &before.images, &record).await?;
         store::carry(&bucket, session.bucket()?, &record).await?;
                 ship(&session, &record, wish).await
     })
@@ -100,60 +110,65 @@ pub(crate) fn rollback(args: &rollback::Args, platform: &dyn Platform, context: 
         let Some(now) = current(&bucket, name).await? else {
             return Err(Error::Usage(format!("`{name}` serves no release that it could go back from")));
         };
-        let newest = newest(&bucket, name).await?;
-        let failed = newest.filter(|entry| entry.outcome != Outcome::Succeeded);
-        let previous = previous(&bucket, name).await;
-        let to = match (&args.to, &failed, &previous) {
-            (Some(to), ..) => store::find(&bucket, to).await?,
+        let seen = Some(history::newest_fence(&bucket, name).await?);
+        let deployed = recent(&bucket, name).await?;
+        let failed = deployed.first().is_some_and(|entry| entry.outcome != Outcome::Succeeded);
+        let to = match (&args.to, failed) {
+            (Some(to), _) => store::find(&bucket, to).await?,
             // After a failure the release that served is the one before.
-            (None, Some(_), _) => now.clone(),
-            (None, None, Ok(previous)) => previous.clone(),
-            (None, None, Err(_)) => return previous.map(drop),
+            (None, true) => now.clone(),
+            (None, false) => previous(&bucket, name, &deployed).await?,
         };
-        // What failed may have changed the database all the same.
-        let tried = match failed.as_ref().and_then(|entry| entry.release.as_ref()) {
-            Some(release) => store::find(&bucket, release).await?,
-            None => now.clone(),
-        };
-        if to.id == now.id && failed.is_none() {
+        // What failed, or was gone back from, changed the database all the same.
+        let tried = ran(&bucket, &deployed).await?.unwrap_or_else(|| now.clone());
+        let right_before = to.id == tried.id || before(&deployed, &tried.id).as_ref() == Some(&to.id);
+        if to.id == now.id && !failed {
             return Err(Error::Usage(format!("`{name}` serves the release {} already", to.short())));
         }
-        let from = if tried.id == to.id { String::new() } else { format!("from {} ", tried.short()) };
+        let from = if now.id == to.id { String::new() } else { format!("from {} ", now.short()) };
         let what = format!("{} ({}, {})", to.short(), to.short_commit(), to.subject);
         say(&format!("`{name}` goes back {from}to {what}."));
-        let gate = Gate {
-            name: "migrations",
-            state: gate::way_back(
-                &tried,
-                &to,
-                to.id == now.id || previous.as_ref().is_ok_and(|previous| previous.id == to.id),
-            ),
-        };
+        let gate = Gate { name: "migrations", state: gate::way_back(&tried, &to, right_before) };
         show(std::slice::from_ref(&gate), Format::Human);
         refuse_closed(&[gate])?;
         session.stacks = store::artifacts(&bucket, &to, name).await?;
         ship(
             &session,
             &to,
-            Wish { does: "rollback", out: args.out.clone(), yes: args.yes, ..Wish::default() },
+            Wish {
+                does: "rollback",
+                out: args.out.clone(),
+                yes: args.yes,
+                acknowledged: args.acknowledge.clone(),
+                seen,
+                ..Wish::default()
+            },
         )
         .await
     })
 }
 
 /// Deploys a release to the environment where releases begin.
-pub(crate) async fn begin(session: &mut Session<'_>, name: &str, wish: Wish) -> Result<()> {
+pub(crate) async fn begin(session: &mut Session<'_>, name: &str, mut wish: Wish) -> Result<()> {
     let bucket = session.bucket()?.clone();
+    wish.seen = Some(history::newest_fence(&bucket, &session.environment).await?);
     let record = store::find(&bucket, name).await?;
-    let now = current(&bucket, &session.environment).await?;
-    let gate = Gate { name: "migrations", state: gate::migrations(now.as_ref(), &record) };
+    refuse_migrations(session, &record).await?;
+    session.stacks = store::artifacts(&bucket, &record, &session.environment).await?;
+    say(&format!("Release {} ({}, {})", record.short(), record.short_commit(), record.subject));
+    wish.record = Some(record.clone());
+    ship(session, &record, wish).await
+}
+
+/// Refuses a release whose migrations do not go with what serves, and with what ran.
+pub(crate) async fn refuse_migrations(session: &Session<'_>, record: &Record) -> Result<()> {
+    let (bucket, environment) = (session.bucket()?, &session.environment);
+    let ran = ran(bucket, &recent(bucket, environment).await?).await?;
+    let gate = Gate { name: "migrations", state: gate::migrations(ran.as_ref(), record) };
     if !gate.is_open() {
         show(std::slice::from_ref(&gate), Format::Human);
     }
-    refuse_closed(&[gate])?;
-    session.stacks = store::artifacts(&bucket, &record, &session.environment).await?;
-    say(&format!("Release {} ({}, {})", record.short(), record.short_commit(), record.subject));
-    ship(session, &record, wish).await
+    refuse_closed(&[gate])
 }
 
 /// Takes the stacks of a release that a recorded plan names.
@@ -170,21 +185,33 @@ async fn ship(session: &Session<'_>, record: &Record, wish: Wish) -> Result<()> 
     let mut deployment = session.deployment().await?;
     let repository = session.image_repository();
     deployment.set_image(&format!("{repository}@{}", record.image), session.platform);
+    // The release decides which stacks take the image, not the workspace that deploys it.
+    let takes = |stack: &str, parameter: &str| {
+        session.stacks.iter().any(|artifact| artifact.name == stack && artifact.has_parameter(parameter))
+    };
+    deployment.overrides.retain(|(stack, parameter), _| takes(stack, parameter));
+    deployment.acknowledged.clone_from(&wish.acknowledged);
     deployment.release = Some(record.id.clone());
     deployment.commit = Some(record.commit.clone());
     execute(session, deployment, wish).await
 }
 
 /// Brings the image to the target's repository; within one account it is there.
-async fn carry_image(session: &Session<'_>, account: &str, repository: &str, record: &Record) -> Result<()> {
+async fn carry_image(
+    session: &Session<'_>,
+    source: &Definition,
+    repository: &str,
+    record: &Record,
+) -> Result<()> {
     let target = session.cloud.registry(&session.account).await?;
     let own = session.repository.clone().unwrap_or_default();
-    if target.find(&own, &record.image).await?.is_some() {
+    let tag = format!("release-{}", record.short());
+    // By its tag: an image that no tag names is forgotten after a while.
+    if target.find(&own, &tag).await?.as_ref() == Some(&record.image) {
         say("   image is there");
         return Ok(());
     }
-    let source = session.cloud.registry(account).await?;
-    let tag = format!("release-{}", record.short());
+    let source = session.cloud.beside(Some(&source.region)).registry(&source.account).await?;
     let mut progress = |_: Transfer| {};
     let sent = target.copy(&own, &source, repository, &record.image, &[&tag], &mut progress).await?;
     say(&format!("   image {} bytes copied, {} bytes were there", sent.sent, sent.already_there));
@@ -197,16 +224,6 @@ async fn recent(bucket: &Bucket, environment: &str) -> Result<Vec<Entry>> {
     history::walk(bucket, environment, |entry| {
         found.push(entry);
         found.len() < LOOKED_AT
-    })
-    .await?;
-    Ok(found)
-}
-
-async fn newest(bucket: &Bucket, environment: &str) -> Result<Option<Entry>> {
-    let mut found = None;
-    history::walk(bucket, environment, |entry| {
-        found = Some(entry);
-        false
     })
     .await?;
     Ok(found)
@@ -234,10 +251,32 @@ pub(crate) async fn current(bucket: &Bucket, environment: &str) -> Result<Option
 }
 
 /// The release that served before this one.
-async fn previous(bucket: &Bucket, environment: &str) -> Result<Record> {
-    let id = line(&recent(bucket, environment).await?).into_iter().rev().nth(1);
+async fn previous(bucket: &Bucket, environment: &str, deployed: &[Entry]) -> Result<Record> {
+    let id = line(deployed).into_iter().rev().nth(1);
     let id = id.ok_or_else(|| Error::Usage(format!("no other release ever served in `{environment}`")))?;
     store::find(bucket, &id).await
+}
+
+/// The release with the newest migration of those that were tried: whatever became of it, its migrations may have run.
+async fn ran(bucket: &Bucket, deployed: &[Entry]) -> Result<Option<Record>> {
+    let tried: BTreeSet<&String> = deployed.iter().filter_map(|entry| entry.release.as_ref()).collect();
+    let records = tried.into_iter().map(async |id| store::find(bucket, id).await);
+    let records = futures_util::future::try_join_all(records).await?;
+    Ok(records.into_iter().max_by_key(Record::last_migration))
+}
+
+/// The release that served when another one was first tried.
+fn before(newest_first: &[Entry], tried: &str) -> Option<String> {
+    let mut serves = None;
+    for entry in newest_first.iter().rev() {
+        if entry.release.as_deref() == Some(tried) {
+            break;
+        }
+        if entry.outcome == Outcome::Succeeded && entry.release.is_some() {
+            serves.clone_from(&entry.release);
+        }
+    }
+    serves
 }
 
 /// The releases that led to the one that serves, oldest first: what was gone back from is none of them.

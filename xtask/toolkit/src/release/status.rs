@@ -182,6 +182,9 @@ async fn health(session: &Session<'_>, definition: &Definition) -> Result<(Strin
     let health = match bad {
         None => "healthy".into(),
         Some((name, stack)) => match &stack.status {
+            StackStatus::RolledBack(word) if word == "ROLLBACK_COMPLETE" => {
+                format!("`{name}` was never made")
+            }
             // What was there before serves.
             StackStatus::RolledBack(_) => format!("healthy, `{name}` went back"),
             status => format!("`{name}` is {}", status.word()),
@@ -282,6 +285,9 @@ pub(crate) fn show(args: &release::ShowArgs, platform: &dyn Platform, context: &
     with_first(args.environment.as_deref(), platform, context, async |session| {
         let record = store::find(session.bucket()?, &args.release).await?;
         if args.format == Format::Json {
+            if args.verify {
+                verify(&session, &record).await?;
+            }
             data(&as_json(&record).to_string());
             return Ok(());
         }

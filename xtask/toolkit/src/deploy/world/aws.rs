@@ -51,7 +51,7 @@ impl World {
 
     /// Begins an operation that takes its time.
     fn begin(&self, name: &str, kind: &'static str, becomes: Option<Shape>) {
-        let number = self.number();
+        let (number, at) = (self.number(), self.seconds());
         let takes = self
             .inner
             .takes
@@ -65,20 +65,29 @@ impl World {
             let word = format!("{kind}_IN_PROGRESS");
             word.clone_into(&mut stack.status);
             let now = Instant::now();
-            Self::event(stack, number, name, "AWS::CloudFormation::Stack", &word, Some("User Initiated"));
+            Self::event(
+                stack,
+                (number, at),
+                name,
+                "AWS::CloudFormation::Stack",
+                &word,
+                Some("User Initiated"),
+            );
             let has_service = becomes.as_ref().is_some_and(|shape| shape.body.contains("AWS::ECS::Service"));
             if has_service {
                 let number = self.number();
-                Self::event(stack, number, "Api", "AWS::ECS::Service", &word, None);
+                Self::event(stack, (number, at), "Api", "AWS::ECS::Service", &word, None);
             }
-            stack.failed.clear();
+            // ECS remembers for an hour what stopped before.
+            stack.failed.retain(|(at, _)| *at <= now);
             if hangs {
                 let image = image.unwrap_or_default();
-                stack.failed = (0..100)
-                    .map(|n| {
-                        (now + Duration::from_secs(20 + 30 * n), stopped(usize::try_from(n).unwrap(), &image))
-                    })
-                    .collect();
+                let known = u64::try_from(stack.failed.len()).unwrap();
+                stack.failed.extend((0..100).map(|n| {
+                    let mut stopped = stopped(usize::try_from(known + n).unwrap(), &image);
+                    stopped.created = at;
+                    (now + Duration::from_secs(20 + 30 * n), stopped)
+                }));
             }
             // Without anybody who stops it, CloudFormation waits for three hours.
             let ends = if hangs { now + Duration::from_hours(3) } else { now + takes };
@@ -336,7 +345,9 @@ impl Aws for World {
                 image: String::new(),
                 reason: "Essential container in task exited".into(),
                 exit_code: Some(0),
+                created: 0,
                 log: Vec::new(),
+                stream: None,
             }))
         })
         .await
