@@ -70,13 +70,13 @@ pub(crate) fn status(args: &status::Args, platform: &dyn Platform, context: &Con
         return Ok(());
     }
     data(&format!(
-        "{:<12} {:<9} {:<9} {:<7} {:<26} {:<16} {}",
+        "{:<12} {:<9} {:<9} {:<7} {:<28} {:<16} {}",
         "ENVIRONMENT", "RELEASE", "COMMIT", "AGE", "HEALTH", "DRIFT", "SUBJECT"
     ));
     for row in &rows {
         let text = |value: Option<&str>| value.unwrap_or("-").to_owned();
         data(&format!(
-            "{:<12} {:<9} {:<9} {:<7} {:<26} {:<16} {}",
+            "{:<12} {:<9} {:<9} {:<7} {:<28} {:<16} {}",
             row.environment,
             text(row.release.as_deref().map(short)),
             text(row.commit.as_deref().and_then(|commit| commit.get(..8))),
@@ -323,11 +323,7 @@ async fn verify(session: &Session<'_>, record: &Record) -> Result<()> {
     store::blob(bucket, &record.sbom).await?;
     let registry = session.cloud.registry(&session.account).await?;
     let image = registry.pull(session.repository.as_deref().unwrap_or_default(), &record.image).await?;
-    data(&format!(
-        "verified    the record, {} stacks, the SBOM and the image {}",
-        stacks.len(),
-        image.name()
-    ));
+    say(&format!("verified: the record, {} stacks, the SBOM and the image {}", stacks.len(), image.name()));
     Ok(())
 }
 
