@@ -20,6 +20,10 @@ use crate::{iam, waive};
 /// Seconds: a first deployment takes longer than the hour that AWS gives by itself.
 const SESSION: i64 = 7_200;
 
+/// Drift is looked at with the rights of whoever asks, who must read how every resource is set, and no data.
+/// <https://docs.aws.amazon.com/aws-managed-policy/latest/reference/SecurityAudit.html>
+const LOOKS: &str = "arn:aws:iam::aws:policy/SecurityAudit";
+
 /// The constant logical ids of the policies that the templates need: a role takes ten at most.
 const POLICIES: [&str; 10] = [
     "ExecutionAccess1",
@@ -121,6 +125,7 @@ fn roles(environment: &Environment, github: &GitHub, others: &[Stack]) -> Stack 
                 .role_name(format!("{prefix}{kind}"))
                 .description(what)
                 .max_session_duration(SESSION)
+                .managed_policy_arns([LOOKS])
                 .policies([role::Policy::new(document, kind), role::Policy::new(releases, "releases")]),
         )
     };

@@ -407,9 +407,10 @@ impl Client {
             let answer = asked.send().await.map_err(failed)?;
             match answer.detection_status {
                 Some(StackDriftDetectionStatus::DetectionInProgress) => tokio::time::sleep(LOOK_EVERY).await,
+                // What could not be compared is not the same as what does not differ.
                 Some(StackDriftDetectionStatus::DetectionFailed) => {
-                    // Some resource could not be compared; what could be is told below.
-                    break;
+                    let reason = answer.detection_status_reason.unwrap_or_default();
+                    return Err(Error::Aws(format!("the drift of `{stack}` cannot be looked at: {reason}")));
                 }
                 _ => break,
             }

@@ -18,8 +18,8 @@ pub(crate) struct Facts<'a> {
     pub(crate) before: &'a [Entry],
     /// The release that serves in the target now.
     pub(crate) current: Option<&'a Record>,
-    /// The resources that drifted in the target: `stack.Id`.
-    pub(crate) drift: &'a [String],
+    /// The resources that drifted in the target, `stack.Id`, or why that is not known.
+    pub(crate) drift: Result<&'a [String], &'a str>,
     /// Whoever approved: a person, or the run behind an environment of GitHub.
     pub(crate) approvals: &'a [String],
     /// Of whom one must approve.
@@ -217,11 +217,15 @@ fn count(number: usize) -> String {
 }
 
 fn drift(facts: &Facts<'_>) -> State {
-    if facts.drift.is_empty() {
-        return open("everything is as its templates say");
-    }
+    let drift = match facts.drift {
+        Ok([]) => return open("everything is as its templates say"),
+        Ok(drift) => drift,
+        Err(why) => {
+            return closed(why, "promote with credentials that may read every resource of the target");
+        }
+    };
     closed(
-        format!("{} changed past its template", facts.drift.join(", ")),
+        format!("{} changed past its template", drift.join(", ")),
         format!("see `cargo xtask drift --env {}`, and take it over or undo it", facts.to),
     )
 }

@@ -6,6 +6,7 @@ use super::gate::{self, Facts, Gate, State};
 use super::record::Record;
 use super::registry::Transfer;
 use super::store;
+use crate::aws::cloudformation::Drift;
 use crate::aws::{Aws, Bucket};
 use crate::command::{Format, promote, rollback};
 use crate::context::{Context, data, say};
@@ -70,11 +71,16 @@ pub(crate) fn promote(args: &promote::Args, platform: &dyn Platform, context: &C
         let record = store::find(&bucket, &name).await?;
         session.stacks = store::artifacts(&bucket, &record, to).await?;
         let ran = ran(session.bucket()?, &recent(session.bucket()?, to).await?).await?;
-        let drift: Vec<String> = drifts(&session)
-            .await?
-            .iter()
-            .flat_map(|(stack, drifts)| drifts.iter().map(move |drift| format!("{stack}.{}", drift.logical)))
-            .collect();
+        let drift = match drifts(&session).await {
+            Ok(drifts) => {
+                let named = |(stack, drifts): (&&str, &Vec<Drift>)| -> Vec<String> {
+                    drifts.iter().map(|drift| format!("{stack}.{}", drift.logical)).collect()
+                };
+                Ok(drifts.iter().flat_map(named).collect::<Vec<String>>())
+            }
+            Err(error @ Error::Aws(_)) => Err(error.to_string()),
+            Err(error) => return Err(error),
+        };
         let mut approvals = args.approved_by.clone();
         approvals.extend(context.run.clone());
         let gates = gate::evaluate(&Facts {
@@ -83,7 +89,7 @@ pub(crate) fn promote(args: &promote::Args, platform: &dyn Platform, context: &C
             to,
             before: &deployed,
             current: ran.as_ref(),
-            drift: &drift,
+            drift: drift.as_deref().map_err(String::as_str),
             approvals: &approvals,
             reviewers: &reviewers,
             now: clock::millis(),

@@ -60,7 +60,7 @@ fn check<'a>(base: &'a Base, change: impl FnOnce(&mut Facts<'a>), gate: &str, ex
         to: "staging",
         before: &base.before,
         current: None,
-        drift: &[],
+        drift: Ok(&[]),
         approvals: &[],
         reviewers: &[],
         now: NOW,
@@ -167,7 +167,9 @@ fn the_way_back_is_judged_by_what_ran_in_between() {
 fn drift_freezes_and_missing_approvals_close() {
     let base = base();
     let drifted = ["service.Api".to_owned()];
-    check(&base, |facts| facts.drift = &drifted, "drift", Err("service.Api changed past its template"));
+    check(&base, |facts| facts.drift = Ok(&drifted), "drift", Err("service.Api changed past its template"));
+    let unknown = "the drift of `s` cannot be looked at: no right";
+    check(&base, |facts| facts.drift = Err(unknown), "drift", Err("cannot be looked at"));
     let christmas = ReleasePolicy { freeze: vec![("2026-09-20".into(), "2026-09-21".into())], ..policy() };
     check(
         &base,
