@@ -57,3 +57,23 @@ async fn a_deployment_needs_the_role_that_bootstrap_makes() -> anyhow::Result<()
     assert_eq!(role, Some("arn:aws:iam::111111111111:role/trestle/identity/trestle-dev-execution"));
     cloud.close().await
 }
+
+#[tokio::test]
+async fn whoever_is_not_signed_in_is_told_so_in_a_line() -> anyhow::Result<()> {
+    let home = tests::folder("nobody")?;
+    let mut command = Command::new(tests::program("xtask-operate")?);
+    command
+        .arg("status")
+        .current_dir(tests::root())
+        .env("HOME", &home)
+        .env("AWS_EC2_METADATA_DISABLED", "true");
+    for name in ["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_PROFILE", "AWS_CONFIG_FILE"] {
+        command.env_remove(name);
+    }
+    let output = command.output().await?;
+    let told = String::from_utf8(output.stdout.clone())?;
+    ensure!(output.status.success(), "{}", said(&output));
+    let lines = told.lines().filter(|line| line.contains("no credentials that AWS takes: there are none"));
+    ensure!(lines.count() == 3 && !told.contains('{'), "{told}");
+    Ok(())
+}

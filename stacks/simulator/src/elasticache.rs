@@ -8,6 +8,7 @@ use axum::http::StatusCode;
 use crate::error::ApiError;
 use crate::http::WriteResult;
 use crate::shared::{Shared, iso};
+use crate::snapshots::{self, Refused};
 use crate::state::{Kind, Snapshot};
 use crate::told;
 use crate::xml::Xml;
@@ -30,21 +31,17 @@ pub(crate) fn answer(
 fn create(shared: &Arc<Shared>, input: &BTreeMap<String, String>) -> Result<WriteResult, ApiError> {
     let text = |key: &str| input.get(key).map(|text| text.to_lowercase()).unwrap_or_default();
     let (name, source) = (text("SnapshotName"), text("ReplicationGroupId"));
-    let created = shared.now();
-    let snapshot = {
-        let mut state = shared.state();
-        if !state.caches.contains_key(&source) {
+    let taken = snapshots::take(shared, Kind::Cache, &source, &name);
+    let snapshot = taken.map_err(|refused| match refused {
+        Refused::NoSource => {
             let message = format!("Replication group {source} not found.");
-            return Err(ApiError::new(StatusCode::NOT_FOUND, "ReplicationGroupNotFoundFault", message));
+            ApiError::new(StatusCode::NOT_FOUND, "ReplicationGroupNotFoundFault", message)
         }
-        if state.snapshot(Kind::Cache, &name).is_some() {
-            let message = format!("Snapshot with specified name already exists: {name}");
-            return Err(ApiError::bad("SnapshotAlreadyExistsFault", message));
-        }
-        let snapshot = Snapshot { kind: Kind::Cache, name, source, created };
-        state.snapshots.push(snapshot.clone());
-        snapshot
-    };
+        Refused::NameTaken => ApiError::bad(
+            "SnapshotAlreadyExistsFault",
+            format!("Snapshot with specified name already exists: {name}"),
+        ),
+    })?;
     let message = format!("Snapshot succeeded for snapshot with ID '{}'", snapshot.name);
     told::tell(shared, Kind::Cache, &snapshot.source, "backup", message);
     let arn = arn(shared, &snapshot);
@@ -54,12 +51,7 @@ fn create(shared: &Arc<Shared>, input: &BTreeMap<String, String>) -> Result<Writ
 fn describe(shared: &Arc<Shared>, input: &BTreeMap<String, String>) -> Result<WriteResult, ApiError> {
     let asked = |key: &str| input.get(key).map(|text| text.to_lowercase());
     let (name, source) = (asked("SnapshotName"), asked("ReplicationGroupId"));
-    let is_asked = |snapshot: &&Snapshot| {
-        snapshot.kind == Kind::Cache
-            && name.as_ref().is_none_or(|name| snapshot.name == *name)
-            && source.as_ref().is_none_or(|source| snapshot.source == *source)
-    };
-    let found: Vec<Snapshot> = shared.state().snapshots.iter().filter(is_asked).cloned().collect();
+    let found = snapshots::find(shared, Kind::Cache, name.as_deref(), source.as_deref());
     if let Some(name) = name.filter(|_| found.is_empty()) {
         let message = format!("Snapshot not found: {name}");
         return Err(ApiError::new(StatusCode::NOT_FOUND, "SnapshotNotFoundFault", message));

@@ -20,6 +20,7 @@ mod registry;
 mod s3;
 mod secrets;
 mod shared;
+mod snapshots;
 mod sqs;
 mod ssm;
 mod state;

@@ -8,6 +8,7 @@ use axum::http::StatusCode;
 use crate::error::ApiError;
 use crate::http::WriteResult;
 use crate::shared::{Shared, iso};
+use crate::snapshots::{self, Refused};
 use crate::state::{Kind, Snapshot};
 use crate::told;
 use crate::xml::Xml;
@@ -30,23 +31,19 @@ pub(crate) fn answer(
 fn create(shared: &Arc<Shared>, input: &BTreeMap<String, String>) -> Result<WriteResult, ApiError> {
     let text = |key: &str| input.get(key).map(|text| text.to_lowercase()).unwrap_or_default();
     let (name, source) = (text("DBSnapshotIdentifier"), text("DBInstanceIdentifier"));
-    let created = shared.now();
-    let snapshot = {
-        let mut state = shared.state();
-        if !state.databases.contains_key(&source) {
+    let taken = snapshots::take(shared, Kind::Database, &source, &name);
+    let snapshot = taken.map_err(|refused| match refused {
+        Refused::NoSource => {
             let message = format!("DBInstance {source} not found.");
-            return Err(ApiError::new(StatusCode::NOT_FOUND, "DBInstanceNotFound", message));
+            ApiError::new(StatusCode::NOT_FOUND, "DBInstanceNotFound", message)
         }
-        if state.snapshot(Kind::Database, &name).is_some() {
-            let message = format!(
+        Refused::NameTaken => ApiError::bad(
+            "DBSnapshotAlreadyExists",
+            format!(
                 "Cannot create the snapshot because a snapshot with the identifier {name} already exists."
-            );
-            return Err(ApiError::bad("DBSnapshotAlreadyExists", message));
-        }
-        let snapshot = Snapshot { kind: Kind::Database, name, source, created };
-        state.snapshots.push(snapshot.clone());
-        snapshot
-    };
+            ),
+        ),
+    })?;
     let arn = arn(shared, &snapshot);
     told::tell(shared, Kind::Database, &snapshot.source, "backup", "Finished DB Instance backup".into());
     Ok(Box::new(move |xml| write(xml, &snapshot, &arn)))
@@ -55,12 +52,7 @@ fn create(shared: &Arc<Shared>, input: &BTreeMap<String, String>) -> Result<Writ
 fn describe(shared: &Arc<Shared>, input: &BTreeMap<String, String>) -> Result<WriteResult, ApiError> {
     let asked = |key: &str| input.get(key).map(|text| text.to_lowercase());
     let (name, source) = (asked("DBSnapshotIdentifier"), asked("DBInstanceIdentifier"));
-    let is_asked = |snapshot: &&Snapshot| {
-        snapshot.kind == Kind::Database
-            && name.as_ref().is_none_or(|name| snapshot.name == *name)
-            && source.as_ref().is_none_or(|source| snapshot.source == *source)
-    };
-    let found: Vec<Snapshot> = shared.state().snapshots.iter().filter(is_asked).cloned().collect();
+    let found = snapshots::find(shared, Kind::Database, name.as_deref(), source.as_deref());
     if let Some(name) = name.filter(|_| found.is_empty()) {
         let message = format!("DBSnapshot {name} not found.");
         return Err(ApiError::new(StatusCode::NOT_FOUND, "DBSnapshotNotFound", message));

@@ -56,10 +56,6 @@ impl State {
         self.counter += 1;
         format!("{:017x}", self.counter)
     }
-
-    pub(crate) fn snapshot(&self, kind: Kind, name: &str) -> Option<&Snapshot> {
-        self.snapshots.iter().find(|snapshot| snapshot.kind == kind && snapshot.name == name)
-    }
 }
 
 /// What a snapshot is of, and an event about.

@@ -43,7 +43,7 @@ pub(crate) enum Error {
     #[error("{0}")]
     Unreachable(String),
     #[cfg(feature = "cloud")]
-    #[error("AWS does not take the credentials: {0}")]
+    #[error("no credentials that AWS takes: {0}")]
     Credentials(String),
     #[cfg(feature = "operate")]
     #[error("{0}")]
@@ -68,8 +68,8 @@ pub(crate) enum Error {
     #[error("`{environment}` has no role that CloudFormation can work with: {missing} is not there")]
     NotBootstrapped { environment: String, missing: String },
     #[cfg(feature = "cloud")]
-    #[error("the deployment of `{stack}` failed and was rolled back\n\n{explanation}")]
-    Deployment { stack: String, explanation: String },
+    #[error("the deployment of `{stack}` failed and {}\n\n{explanation}", if *undone { "was rolled back" } else { "could not be undone" })]
+    Deployment { stack: String, undone: bool, explanation: String },
     #[cfg(feature = "cloud")]
     #[error("the task `{task}` failed, and what comes after it was not changed\n\n{explanation}")]
     Migration { task: String, explanation: String },
@@ -107,9 +107,13 @@ impl Error {
             Error::Drift { environment } => Some(format!(
                 "take the change over into the stacks, or undo it: `cargo xtask deploy --env {environment}` undoes only what the templates change"
             )),
+            #[cfg(feature = "operate")]
+            Error::Deployment { undone: false, .. } => {
+                Some("`cargo xtask recover --env ENVIRONMENT` says the way out of where it is, and takes it".into())
+            }
             #[cfg(feature = "cloud")]
             Error::Credentials(_) => {
-                Some("sign in again, such as with `aws sso login`, and repeat the command".into())
+                Some("sign in, such as with `aws sso login`; for an environment, the profile PLATFORM-ENVIRONMENT is taken where there is one".into())
             }
             #[cfg(feature = "cloud")]
             Error::Unreachable(_) => {

@@ -18,7 +18,7 @@ use aws_config::timeout::TimeoutConfig;
 use aws_config::{BehaviorVersion, Region, SdkConfig};
 use aws_credential_types::provider::error::CredentialsError;
 use aws_sdk_cloudformation::config::{Credentials, ProvideCredentials};
-use aws_sdk_cloudformation::error::{DisplayErrorContext, ProvideErrorMetadata, SdkError};
+use aws_sdk_cloudformation::error::{ProvideErrorMetadata, SdkError};
 
 use self::cloudformation::{Deployed, Drift, Event, Proposal, Request, Resource};
 use self::ecs::{RunTask, Service, Stopped};
@@ -247,9 +247,15 @@ where
         error,
         SdkError::TimeoutError(_) | SdkError::DispatchFailure(_) | SdkError::ResponseError(_)
     );
-    let text = DisplayErrorContext(error).to_string();
-    if text.contains("no providers in chain provided credentials") || text.contains("CredentialsNotLoaded") {
-        return Error::Credentials(text);
+    let text = causes(&error);
+    if ["loading credentials", "no credentials found"].iter().any(|words| text.contains(words)) {
+        return Error::Credentials("there are none, in no profile, variable or role".into());
     }
     if is_later { Error::Unreachable(text) } else { Error::Aws(text) }
+}
+
+/// What an error says, and what its causes say: their fields are for programs.
+fn causes(error: &dyn std::error::Error) -> String {
+    let causes = std::iter::successors(Some(error), |error| error.source());
+    causes.map(ToString::to_string).collect::<Vec<_>>().join(": ")
 }

@@ -30,7 +30,7 @@ pub(crate) struct Args {
     #[arg(long, value_name = "FILE", conflicts_with = "plan")]
     pub(crate) out: Option<std::path::PathBuf>,
     /// Execute this recorded plan and nothing else; refused when anything moved since
-    #[arg(long, value_name = "FILE", conflicts_with_all = ["parameters", "stacks", "acknowledge"])]
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["image", "parameters", "stacks", "acknowledge"])]
     pub(crate) plan: Option<std::path::PathBuf>,
     /// Data that may be replaced or removed, such as database.Postgres; a snapshot is taken first where there are any
     #[arg(long, value_name = "STACK.LOGICAL_ID")]

@@ -5,11 +5,12 @@ use std::collections::BTreeMap;
 use cloudformation::Stack;
 use cloudformation::access::{IDENTITY, execution_path};
 use cloudformation::cost::Usage;
-use cloudformation::document;
 use serde_json::Value as Json;
 
 use super::execute::confirmed;
+use super::plan::deployed_template;
 use super::{Deployment, Progress, Results, account_of, connect, run, tags};
+use crate::aws::cloudformation::Deployed;
 use crate::aws::{Aws, Cloud};
 use crate::check::stacks::refuse_errors;
 use crate::command::bootstrap::Args;
@@ -94,8 +95,8 @@ async fn plan(
     for (prefix, stacks) in deployments {
         for stack in stacks {
             let name = format!("{prefix}-{}", stack.name);
-            let old = match Aws::template(cloud, &name).await? {
-                Some(text) => document::read(&text).map_or(Json::Null, |node| node.to_json()),
+            let old = match cloud.stack(&name).await?.filter(Deployed::is_there) {
+                Some(deployed) => deployed_template(cloud, &deployed.id).await?,
                 None => Json::Null,
             };
             pairs.insert(name, [old, stack.template.to_json()]);

@@ -51,9 +51,7 @@ impl Wish {
             session.environment
         )))
     }
-}
 
-impl Wish {
     /// Refuses what the gates were not asked for: another deployment came between.
     async fn refuse_overtaken(&self, session: &Session<'_>) -> Result<()> {
         let (Some(seen), Some(bucket)) = (self.seen, &session.bucket) else { return Ok(()) };
@@ -106,14 +104,14 @@ pub(crate) fn command(args: &deploy::Args, platform: &dyn Platform, context: &Co
             return promote::begin(&mut session, release, wish).await;
         }
         let mut deployment = session.deployment().await?;
-        deployment.overrides = overrides(args, platform)?;
-        deployment.image.clone_from(&args.image);
+        if let Some(image) = &args.image {
+            deployment.set_image(image, platform);
+        }
+        deployment.overrides.extend(parameters(&args.parameters)?);
         deployment.only.clone_from(&args.stacks);
         deployment.acknowledged.clone_from(&args.acknowledge);
         if let Some(plan) = &wish.plan {
-            deployment.take_over(plan, platform);
-        }
-        if let Some(plan) = &wish.plan {
+            deployment.take_over(plan);
             plan.belongs(&deployment, Place { account: &session.account, region: &session.region })?;
             if let Some(release) = &plan.release {
                 deployment.commit = Some(promote::stacks_of(&mut session, release).await?);
@@ -156,9 +154,12 @@ pub(crate) async fn execute(session: &Session<'_>, mut deployment: Deployment, w
             data(&plan.digest());
             return Ok(());
         }
-        if !wish.yes && !plan.is_empty() && !confirmed(&session.environment, &session.account).await? {
-            plan.discard(&session.cloud, stacks, &deployment).await?;
-            return Err(Error::Usage("nothing was deployed".into()));
+        if !wish.yes && !plan.is_empty() {
+            let agreed = confirmed(&session.environment, &session.account).await;
+            if !matches!(agreed, Ok(true)) {
+                plan.discard(&session.cloud, stacks, &deployment).await?;
+                return agreed.and(Err(Error::Usage("nothing was deployed".into())));
+            }
         }
         deployment.plan = Some(plan);
         applied(session, &deployment).await
@@ -236,17 +237,12 @@ async fn show(session: &Session<'_>, commit: &str, release: &str) -> Result<Opti
 
 impl Deployment {
     /// What a recorded plan was made with.
-    fn take_over(&mut self, plan: &Plan, platform: &dyn Platform) {
+    fn take_over(&mut self, plan: &Plan) {
         self.acknowledged.clone_from(&plan.acknowledged);
         self.release.clone_from(&plan.release);
+        self.image.clone_from(&plan.image);
         self.only = plan.stacks.iter().map(|planned| planned.stack.clone()).collect();
-        if self.image.is_none() {
-            self.image.clone_from(&plan.image);
-        }
-        if let Some(image) = self.image.clone() {
-            self.set_image(&image, platform);
-        }
-        // What a person gave when the plan was made is among its values.
+        // What was given when the plan was made, the image too, is among its values.
         for planned in &plan.stacks {
             for (parameter, value) in &planned.given {
                 self.overrides.insert((planned.stack.clone(), parameter.clone()), value.clone());
@@ -255,19 +251,15 @@ impl Deployment {
     }
 }
 
-fn overrides(args: &deploy::Args, platform: &dyn Platform) -> Result<BTreeMap<(String, String), String>> {
-    let mut deployment = Deployment::default();
-    if let Some(image) = &args.image {
-        deployment.set_image(image, platform);
-    }
-    let mut overrides = deployment.overrides;
-    for text in &args.parameters {
+/// `STACK.NAME=VALUE`, by stack and parameter.
+fn parameters(given: &[String]) -> Result<BTreeMap<(String, String), String>> {
+    let parse = |text: &String| {
         let parsed = text.split_once('=').and_then(|(name, value)| Some((name.split_once('.')?, value)));
         let ((stack, parameter), value) =
             parsed.ok_or_else(|| Error::Usage(format!("`{text}` is not STACK.NAME=VALUE")))?;
-        overrides.insert((stack.to_owned(), parameter.to_owned()), value.to_owned());
-    }
-    Ok(overrides)
+        Ok(((stack.to_owned(), parameter.to_owned()), value.to_owned()))
+    };
+    given.iter().map(parse).collect()
 }
 
 /// Asks a person. Whatever else runs goes on meanwhile: a lease is renewed while somebody reads a plan.

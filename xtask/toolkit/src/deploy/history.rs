@@ -76,6 +76,18 @@ impl Entry {
     }
 }
 
+impl Entry {
+    /// Whether an image serves since then: a deployment of other values leaves the one that serves.
+    pub(crate) fn ships(&self) -> bool {
+        self.outcome == Outcome::Succeeded && self.image.is_some()
+    }
+}
+
+/// The deployment whose image serves, of those that are given newest first.
+pub(crate) fn serving(newest_first: &[Entry]) -> Option<&Entry> {
+    newest_first.iter().find(|entry| entry.ships())
+}
+
 fn folder(environment: &str) -> String {
     format!("environments/{environment}/deployments")
 }

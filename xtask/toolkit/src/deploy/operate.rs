@@ -186,7 +186,11 @@ pub(crate) fn recover(
                         continue;
                     }
                     progress.begin(&stack.name);
-                    let (current, short, leave) = (current, &stack.name, &args.leave);
+                    // AWS refuses the names of other stacks' resources.
+                    let held = patiently(async || cloud.resources(&current.id).await).await?;
+                    let is_held = |id: &&String| held.iter().any(|resource| resource.logical == **id);
+                    let leave: Vec<String> = args.leave.iter().filter(is_held).cloned().collect();
+                    let (current, short, leave) = (current, &stack.name, &leave);
                     match way {
                         WayOut::None => {}
                         WayOut::Wait => see_through(&cloud, current, short, &progress).await?,

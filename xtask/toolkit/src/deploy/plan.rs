@@ -114,8 +114,7 @@ pub(crate) async fn make<A: Aws>(
     let planned = chosen.iter().map(|stack| one(aws, stack, deployment, &results, region(stack)));
     let planned = try_join_all(planned).await?;
     let risks: Vec<Risk> = planned.iter().flat_map(|planned| planned.risks.clone()).collect();
-    guard::check(&risks, &deployment.acknowledged)?;
-    Ok(Plan {
+    let plan = Plan {
         format: FORMAT,
         prefix: deployment.prefix.clone(),
         account: place.account.to_owned(),
@@ -125,7 +124,12 @@ pub(crate) async fn make<A: Aws>(
         image: deployment.image.clone(),
         acknowledged: deployment.acknowledged.clone(),
         stacks: planned,
-    })
+    };
+    if let Err(refused) = guard::check(&risks, &deployment.acknowledged) {
+        plan.discard(aws, stacks, deployment).await?;
+        return Err(refused);
+    }
+    Ok(plan)
 }
 
 async fn one<A: Aws>(
@@ -176,6 +180,19 @@ async fn one<A: Aws>(
     Ok(planned)
 }
 
+/// The template of a deployed stack.
+///
+/// # Errors
+/// When it cannot be read: what it holds would not be guarded.
+pub(super) async fn deployed_template<A: Aws>(aws: &A, stack: &str) -> Result<Json> {
+    let text = patiently(async || aws.template(stack).await).await?.unwrap_or_default();
+    let read = document::read(&text);
+    let node = read.map_err(|finding| {
+        Error::Aws(format!("the template of {stack} cannot be read: {}", finding.message))
+    })?;
+    Ok(node.to_json())
+}
+
 /// What a change set would do to data.
 pub(super) async fn risks<A: Aws>(
     aws: &A,
@@ -185,8 +202,7 @@ pub(super) async fn risks<A: Aws>(
     parameters: &Parameters,
     changes: &[Change],
 ) -> Result<Vec<Risk>> {
-    let text = patiently(async || aws.template(&current.id).await).await?.unwrap_or_default();
-    let old = document::read(&text).map_or(Json::Null, |node| node.to_json());
+    let old = deployed_template(aws, &current.id).await?;
     let sides = Sides {
         stack: &stack.name,
         region,

@@ -1,9 +1,7 @@
 //! One stack: made ready, compared, changed, followed to its end, and the task that follows it.
 
-use serde_json::Value as Json;
-
 use super::apply::{Deployment, Results};
-use super::plan::{Step, risks};
+use super::plan::{Step, deployed_template, risks};
 use super::progress::Progress;
 use super::watch::{Followed, POLL_FIRST, Stops, follow};
 use super::{diagnose, guard, patiently, recover};
@@ -238,8 +236,7 @@ async fn keep_what_goes<A: Aws>(
     changes: &[Change],
     progress: &Progress,
 ) -> Result<()> {
-    let old = patiently(async || aws.template(&current.id).await).await?.unwrap_or_default();
-    let old = cloudformation::document::read(&old).map_or(Json::Null, |node| node.to_json());
+    let old = deployed_template(aws, &current.id).await?;
     let Some(policy) = guard::policy(&stack.name, &[&old, &stack.template], &deployment.acknowledged) else {
         return Ok(());
     };
@@ -321,15 +318,17 @@ async fn serves<A: Aws>(
                 break;
             }
             looks += 1;
-            if service.rollout != Rollout::InProgress && !service.images.contains(image) || looks > LOOKS {
-                let has = service.images.join(", ");
-                return Err(Error::Deployment {
-                    stack: stack.name.clone(),
-                    explanation: format!(
-                        "  cause: ECS went back: {} serves {has} instead of {image}\n  mend:  see why its tasks failed, below or in the ECS console\n  {}",
-                        service.name, service.reason
-                    ),
-                });
+            let went_back = service.rollout != Rollout::InProgress && !service.images.contains(image);
+            if went_back || looks > LOOKS {
+                let name = &service.name;
+                let cause = if went_back {
+                    format!("ECS went back: {name} serves {} instead of {image}", service.images.join(", "))
+                } else {
+                    format!("ECS still works on {name}, though CloudFormation says that it is done")
+                };
+                let mend = "see its events and the tasks that failed in the ECS console";
+                let explanation = format!("  cause: {cause}\n  mend:  {mend}\n  {}", service.reason);
+                return Err(Error::Deployment { stack: stack.name.clone(), undone: true, explanation });
             }
             tokio::time::sleep(super::watch::POLL_LONGEST).await;
         }

@@ -85,7 +85,8 @@ pub(super) async fn follow<A: Aws>(aws: &A, followed: Followed<'_>, progress: &P
                     let reason = end.reason.clone().unwrap_or_default();
                     let explanation = services.explanation().or(explanation);
                     let explanation = explanation.unwrap_or_else(|| format!("  {status} {reason}"));
-                    return Err(Error::Deployment { stack: short.to_owned(), explanation });
+                    let undone = !status.ends_with("_FAILED");
+                    return Err(Error::Deployment { stack: short.to_owned(), undone, explanation });
                 }
             }
         }

@@ -8,7 +8,7 @@ use sha2::{Digest, Sha256};
 
 use super::artifact::Artifact;
 use super::migrations::Migration;
-use super::record::{Contents, Evidence, Record};
+use super::record::{Evidence, Record};
 use super::registry::{Layout, Transfer};
 use super::store;
 use crate::check::stacks::refuse_errors;
@@ -57,7 +57,7 @@ pub(crate) fn create(args: &CreateArgs, platform: &dyn Platform, context: &Conte
     };
     let layout = Layout::open(&folder)?;
     let bill = build::bill_of_materials(platform, context)?;
-    let contents = Contents {
+    let record = Record {
         created: clock::millis(),
         by: context.owner.clone(),
         run: context.run.clone(),
@@ -69,9 +69,10 @@ pub(crate) fn create(args: &CreateArgs, platform: &dyn Platform, context: &Conte
         evidence: evidence(&commit.id, context)?,
         commit: commit.id,
         subject: commit.subject,
-    };
+        ..Record::default()
+    }
+    .sealed();
     blobs.push(bill);
-    let record = Record::new(contents);
     daemon::runtime()?.block_on(async {
         let session = Session::open(platform, context, first, &definition, Vec::new()).await?;
         push(&session, &layout, &record).await?;

@@ -100,7 +100,9 @@ fn checks(facts: &Facts<'_>) -> State {
 fn verified(facts: &Facts<'_>) -> State {
     let Facts { record, policy, now, .. } = facts;
     let from = policy.from.as_deref().unwrap_or_default();
-    let newest = facts.before.first();
+    // A deployment that only changed values is no other release.
+    let before = || facts.before.iter().filter(|entry| entry.ships() || entry.outcome != Outcome::Succeeded);
+    let newest = before().next();
     let deploy = format!("deploy it there: `cargo xtask status` says how ({from})");
     let Some(newest) = newest else {
         return closed(format!("nothing was ever deployed to `{from}`"), deploy);
@@ -121,8 +123,7 @@ fn verified(facts: &Facts<'_>) -> State {
         return closed(format!("`{from}` serves another release"), deploy);
     }
     // It counts from when it began to serve without a break.
-    let unbroken =
-        facts.before.iter().take_while(|entry| is_ours(entry) && entry.outcome == Outcome::Succeeded);
+    let unbroken = before().take_while(|entry| is_ours(entry) && entry.outcome == Outcome::Succeeded);
     let since = unbroken.filter_map(|entry| entry.ended).min().unwrap_or(*now);
     let (served, asked) = (now.saturating_sub(since), policy.verified_minutes * 60_000);
     if served < asked {

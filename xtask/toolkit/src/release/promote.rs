@@ -11,7 +11,7 @@ use crate::aws::{Aws, Bucket};
 use crate::command::{Format, promote, rollback};
 use crate::context::{Context, data, say};
 use crate::deploy::execute::{Wish, execute};
-use crate::deploy::history::{self, Entry, Outcome};
+use crate::deploy::history::{self, Entry, Outcome, serving};
 use crate::deploy::operate::drifts;
 use crate::deploy::session::Session;
 use crate::error::{Error, Result};
@@ -63,9 +63,11 @@ pub(crate) fn promote(args: &promote::Args, platform: &dyn Platform, context: &C
         let deployed = recent(&bucket, from).await?;
         let name = match (&args.release, serving(&deployed)) {
             (Some(name), _) => name.clone(),
-            (None, Some(entry)) => entry.release.clone().unwrap_or_default(),
-            (None, None) => {
-                return Err(Error::Usage(format!("no release was ever deployed to `{from}`: `cargo xtask release create`, then deploy it there")));
+            (None, Some(Entry { release: Some(release), .. })) => release.clone(),
+            (None, _) => {
+                return Err(Error::Usage(format!(
+                    "`{from}` serves no release: `cargo xtask status` says what comes first"
+                )));
             }
         };
         let record = store::find(&bucket, &name).await?;
@@ -94,7 +96,12 @@ pub(crate) fn promote(args: &promote::Args, platform: &dyn Platform, context: &C
             reviewers: &reviewers,
             now: clock::millis(),
         });
-        say(&format!("Release {} ({}, {}) from `{from}` to `{to}`:", record.short(), record.short_commit(), record.subject));
+        say(&format!(
+            "Release {} ({}, {}) from `{from}` to `{to}`:",
+            record.short(),
+            record.short_commit(),
+            record.subject
+        ));
         show(&gates, args.format);
         refuse_closed(&gates)?;
         if args.check {
@@ -102,7 +109,7 @@ pub(crate) fn promote(args: &promote::Args, platform: &dyn Platform, context: &C
         }
         carry_image(&session, &source, &before.images, &record).await?;
         store::carry(&bucket, session.bucket()?, &record).await?;
-                ship(&session, &record, wish).await
+        ship(&session, &record, wish).await
     })
 }
 
@@ -113,11 +120,11 @@ pub(crate) fn rollback(args: &rollback::Args, platform: &dyn Platform, context: 
     daemon::runtime()?.block_on(async {
         let mut session = Session::open(platform, context, name, &definition, Vec::new()).await?;
         let bucket = session.bucket()?.clone();
-        let Some(now) = current(&bucket, name).await? else {
+        let deployed = recent(&bucket, name).await?;
+        let Some(now) = current(&bucket, &deployed).await? else {
             return Err(Error::Usage(format!("`{name}` serves no release that it could go back from")));
         };
-        let seen = Some(history::newest_fence(&bucket, name).await?);
-        let deployed = recent(&bucket, name).await?;
+        let seen = Some(deployed.first().map_or(0, |entry| entry.fence));
         let failed = deployed.first().is_some_and(|entry| entry.outcome != Outcome::Succeeded);
         let to = match (&args.to, failed) {
             (Some(to), _) => store::find(&bucket, to).await?,
@@ -235,23 +242,10 @@ async fn recent(bucket: &Bucket, environment: &str) -> Result<Vec<Entry>> {
     Ok(found)
 }
 
-/// The deployment whose release serves: the newest that succeeded.
-pub(crate) fn serving(deployed: &[Entry]) -> Option<&Entry> {
-    deployed.iter().find(|entry| entry.outcome == Outcome::Succeeded && entry.release.is_some())
-}
-
-/// The release that serves in an environment.
-pub(crate) async fn current(bucket: &Bucket, environment: &str) -> Result<Option<Record>> {
-    let mut release = None;
-    history::walk(bucket, environment, |entry| {
-        if entry.outcome == Outcome::Succeeded {
-            release = entry.release;
-        }
-        release.is_none()
-    })
-    .await?;
-    match release {
-        Some(id) => Ok(Some(store::find(bucket, &id).await?)),
+/// The release that serves, as far as one does: an image may have been deployed by hand.
+async fn current(bucket: &Bucket, deployed: &[Entry]) -> Result<Option<Record>> {
+    match serving(deployed).and_then(|entry| entry.release.as_ref()) {
+        Some(id) => Ok(Some(store::find(bucket, id).await?)),
         None => Ok(None),
     }
 }
@@ -278,7 +272,7 @@ fn before(newest_first: &[Entry], tried: &str) -> Option<String> {
         if entry.release.as_deref() == Some(tried) {
             break;
         }
-        if entry.outcome == Outcome::Succeeded && entry.release.is_some() {
+        if entry.ships() {
             serves.clone_from(&entry.release);
         }
     }

@@ -13,13 +13,13 @@ const FORMAT: u32 = 1;
 const SHORT: usize = 8;
 
 /// A release.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Record {
     /// The digest of all that follows, which nobody writes down.
     #[serde(skip)]
     pub(crate) id: String,
-    format: u32,
+    pub(crate) format: u32,
     /// Milliseconds since the epoch.
     pub(crate) created: u64,
     pub(crate) by: String,
@@ -54,54 +54,12 @@ pub(crate) struct Evidence {
     pub(crate) link: Option<String>,
 }
 
-/// What a new release is made of.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Contents {
-    pub(crate) created: u64,
-    pub(crate) by: String,
-    pub(crate) run: Option<String>,
-    pub(crate) commit: String,
-    pub(crate) subject: String,
-    pub(crate) image: String,
-    pub(crate) stacks: BTreeMap<String, BTreeMap<String, String>>,
-    pub(crate) contract: String,
-    pub(crate) migrations: Vec<Migration>,
-    pub(crate) sbom: String,
-    pub(crate) evidence: Vec<Evidence>,
-}
-
 impl Record {
-    pub(crate) fn new(contents: Contents) -> Self {
-        let Contents {
-            created,
-            by,
-            run,
-            commit,
-            subject,
-            image,
-            stacks,
-            contract,
-            migrations,
-            sbom,
-            evidence,
-        } = contents;
-        let mut record = Self {
-            id: String::new(),
-            format: FORMAT,
-            created,
-            by,
-            run,
-            commit,
-            subject,
-            image,
-            stacks,
-            contract,
-            migrations,
-            sbom,
-            evidence,
-        };
-        record.id = digest(&record.pack());
-        record
+    /// Gives a new record its name.
+    pub(crate) fn sealed(mut self) -> Self {
+        self.format = FORMAT;
+        self.id = digest(&self.pack());
+        self
     }
 
     /// Its bytes, whose digest is its name.
@@ -157,7 +115,7 @@ mod tests {
 
     #[test]
     fn a_record_is_what_its_name_says() {
-        let record = Record::new(Contents { commit: "c0ffee00c0ffee".into(), ..Contents::default() });
+        let record = Record { commit: "c0ffee00c0ffee".into(), ..Record::default() }.sealed();
         let bytes = record.pack();
         assert_eq!(Record::unpack(&record.id, &bytes).unwrap(), record);
         let altered = String::from_utf8(bytes).unwrap().replace("c0ffee00", "c0ffee01");

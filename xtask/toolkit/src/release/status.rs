@@ -122,7 +122,7 @@ async fn row(name: &str, definition: &Definition, platform: &dyn Platform, conte
         let mut serving = None;
         history::walk(bucket, name, |entry| {
             newest.get_or_insert_with(|| entry.clone());
-            if entry.outcome == Outcome::Succeeded && entry.release.is_some() {
+            if entry.ships() {
                 serving = Some(entry);
             }
             serving.is_none()
@@ -146,6 +146,9 @@ async fn row(name: &str, definition: &Definition, platform: &dyn Platform, conte
     {
         let cause = entry.cause.as_deref().and_then(cause_of).unwrap_or_default();
         blocked.push(format!("the last {} {}{cause}", entry.does, entry.outcome.word()));
+    }
+    if serving.as_ref().is_some_and(|entry| entry.release.is_none()) {
+        blocked.push("it serves an image of no release".into());
     }
     Ok(Row {
         environment: name.to_owned(),

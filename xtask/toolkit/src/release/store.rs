@@ -124,11 +124,10 @@ pub(crate) async fn carry(from: &Bucket, to: &Bucket, record: &Record) -> Result
 
 #[cfg(test)]
 mod tests {
-    use super::super::record::Contents;
     use super::*;
 
     fn record(created: u64) -> Record {
-        Record::new(Contents { created, commit: created.to_string(), ..Contents::default() })
+        Record { created, commit: created.to_string(), ..Record::default() }.sealed()
     }
 
     #[tokio::test]

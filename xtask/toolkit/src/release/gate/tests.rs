@@ -1,7 +1,6 @@
 //! Every gate open, and closed for each reason that there is.
 
 use super::*;
-use crate::release::record::Contents;
 
 const NOW: u64 = 1_790_000_000_000;
 
@@ -12,12 +11,13 @@ fn record(commit: &str, migrations: &[(u32, &str)]) -> Record {
         sql: (*sql).to_owned(),
     });
     let passed = |gate: &str| Evidence { gate: gate.to_owned(), passed: true, at: NOW, link: None };
-    Record::new(Contents {
+    Record {
         commit: commit.to_owned(),
         migrations: migrations.collect(),
         evidence: vec![passed("check"), passed("test")],
-        ..Contents::default()
-    })
+        ..Record::default()
+    }
+    .sealed()
 }
 
 fn policy() -> ReleasePolicy {
@@ -33,6 +33,7 @@ fn policy() -> ReleasePolicy {
 fn deployed(release: &Record, outcome: Outcome, minutes: u64) -> Entry {
     let mut entry = Entry::new("dev", 1, "deploy", "ada", NOW - minutes * 60_000);
     entry.release = Some(release.id.clone());
+    entry.image = Some("image@sha256:1".into());
     entry.ended = Some(NOW - minutes * 60_000);
     entry.outcome = outcome;
     entry
@@ -113,6 +114,14 @@ fn a_release_must_serve_before_and_for_long_enough() {
     check(&base, |facts| facts.before = &overtaken, "verified", Err("`dev` serves another release"));
     let failed = [deployed(&own, Outcome::Failed, 5), deployed(&own, Outcome::Succeeded, 45)];
     check(&base, |facts| facts.before = &failed, "verified", Err("its last deployment to `dev` failed"));
+    // Other values with the same image are no other release; another image is none.
+    let mut configured = Entry::new("dev", 2, "deploy", "ada", NOW);
+    configured.outcome = Outcome::Succeeded;
+    let tuned = [configured.clone(), deployed(&own, Outcome::Succeeded, 45)];
+    check(&base, |facts| facts.before = &tuned, "verified", Ok("for 45 min"));
+    configured.image = Some("other@sha256:2".into());
+    let by_hand = [configured, deployed(&own, Outcome::Succeeded, 45)];
+    check(&base, |facts| facts.before = &by_hand, "verified", Err("`dev` serves another release"));
     // What was deployed twice serves since the first time.
     let twice = [deployed(&own, Outcome::Succeeded, 5), deployed(&own, Outcome::Succeeded, 45)];
     check(&base, |facts| facts.before = &twice, "verified", Ok("for 45 min"));
