@@ -29,8 +29,8 @@ mod waive;
 use cloudformation::Stack;
 
 pub use environment::{Environment, File, NAMES};
-pub use identity::{images, state_bucket};
-pub use repository::{DEPLOY_WORKFLOW, REPOSITORY};
+pub use identity::{Trust, Trusted, images, state_bucket, trust};
+pub use repository::{DEPLOY_WORKFLOW, DRIFT_WORKFLOW, RELEASE_WORKFLOW, REPOSITORY};
 
 /// The name that every deployed stack begins with.
 pub const PLATFORM: &str = "trestle";
@@ -81,5 +81,5 @@ pub fn platform(environment: &Environment) -> Vec<Stack> {
 /// Nothing for an environment that GitHub does not deploy.
 #[must_use]
 pub fn foundation(environment: &Environment, platform: &[Stack]) -> Option<[Stack; 2]> {
-    environment.github.as_ref().map(|github| identity::stacks(environment, github, platform))
+    identity::trust(environment).map(|trust| identity::stacks(environment, &trust, platform))
 }

@@ -2,23 +2,28 @@
 
 use std::collections::BTreeMap;
 
-use actions::oidc::{ISSUER, Identity};
+use actions::oidc::{ISSUER, OidcSubject};
 use cloudformation::access::{Call, Verdict, decide, trusts};
 use cloudformation::check::{self, Options};
 use cloudformation::document::Node;
 use cloudformation::{Severity, Stack};
 use serde_json::Value as Json;
-use stacks::{DEPLOY_WORKFLOW, Environment, File, REPOSITORY};
+use stacks::{Environment, File, Trust};
 
 const ACCOUNT: &str = "111111111111";
 const TAKE: &str = "sts:AssumeRoleWithWebIdentity";
 
 #[expect(clippy::unwrap_used, reason = "a helper of tests")]
-fn foundation() -> [Stack; 2] {
+fn environment() -> Environment {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/environments/dev.yaml");
     let text = std::fs::read_to_string(path).unwrap();
     let file = File { name: "dev", path: "dev.yaml", text: &text };
-    let environment = Environment::read("dev", &[file]).unwrap();
+    Environment::read("dev", &[file]).unwrap()
+}
+
+#[expect(clippy::unwrap_used, reason = "a helper of tests")]
+fn foundation() -> [Stack; 2] {
+    let environment = environment();
     stacks::foundation(&environment, &stacks::platform(&environment)).unwrap()
 }
 
@@ -31,12 +36,15 @@ fn properties(id: &str) -> Json {
         .unwrap()
 }
 
-fn deploying() -> Identity<'static> {
-    Identity { repository: REPOSITORY, environment: Some("dev"), branch: "main", workflow: DEPLOY_WORKFLOW }
+#[expect(clippy::unwrap_used, reason = "a helper of tests")]
+fn trust() -> Trust {
+    stacks::trust(&environment()).unwrap()
 }
 
-fn claims(identity: &Identity) -> BTreeMap<String, String> {
-    identity.claims().into_iter().map(|(claim, value)| (format!("{ISSUER}:{claim}"), value)).collect()
+/// The claims of its token; of a job that may stand in several files, in the first.
+fn claims<May>(subject: &OidcSubject<May>) -> BTreeMap<String, String> {
+    let first = |values: Vec<String>| values.into_iter().next().unwrap_or_default();
+    subject.claims().into_iter().map(|(claim, values)| (format!("{ISSUER}:{claim}"), first(values))).collect()
 }
 
 fn takes(role: &str, claims: &BTreeMap<String, String>) -> bool {
@@ -49,22 +57,36 @@ fn takes(role: &str, claims: &BTreeMap<String, String>) -> bool {
 }
 
 #[test]
-fn the_job_that_deploys_takes_the_deploy_role_and_no_other() {
-    let claims = claims(&deploying());
-    assert!(takes("DeployRole", &claims));
-    assert!(!takes("PlanRole", &claims));
+fn each_job_takes_its_own_role_and_no_other() {
+    let Trust { plan, deploy, publish } = trust();
+    let publish = publish.expect("releases begin in `dev`");
+    let jobs = [
+        ("PlanRole", claims(&plan.subject)),
+        ("DeployRole", claims(&deploy.subject)),
+        ("PublishRole", claims(&publish.subject)),
+    ];
+    for (role, _) in &jobs {
+        for (of, claims) in &jobs {
+            assert_eq!(takes(role, claims), role == of, "{of} takes {role}");
+        }
+    }
 }
 
 #[test]
-fn the_job_that_plans_takes_the_plan_role_and_no_other() {
-    let claims = claims(&Identity { environment: None, ..deploying() });
-    assert!(takes("PlanRole", &claims));
-    assert!(!takes("DeployRole", &claims));
+fn the_job_that_looks_for_drift_takes_the_plan_role() {
+    let mut claims = claims(&trust().plan.subject);
+    let file = |name: &str| format!("example/trestle/.github/workflows/{name}@refs/heads/main");
+    for (name, expected) in
+        [("drift.yml", true), ("deploy.yml", true), ("release.yml", false), ("ci.yml", false)]
+    {
+        claims.insert(format!("{ISSUER}:job_workflow_ref"), file(name));
+        assert_eq!(takes("PlanRole", &claims), expected, "{name}");
+    }
 }
 
 #[test]
 fn a_token_with_any_one_claim_changed_or_missing_is_refused() {
-    let good = claims(&deploying());
+    let good = claims(&trust().deploy.subject);
     assert_eq!(good.len(), 6);
     for claim in good.keys() {
         let mut changed = good.clone();
@@ -78,7 +100,7 @@ fn a_token_with_any_one_claim_changed_or_missing_is_refused() {
 
 #[test]
 fn what_comes_close_is_refused() {
-    let good = claims(&deploying());
+    let good = claims(&trust().deploy.subject);
     let forms = [
         ("sub", "repo:example/trestle:environment:dev"),
         ("sub", "repo:example@1000001/trestle@2000002:environment:prod"),
@@ -95,6 +117,27 @@ fn what_comes_close_is_refused() {
         let mut close = good.clone();
         close.insert(format!("{ISSUER}:{claim}"), value.into());
         assert!(!takes("DeployRole", &close), "{claim} {value}");
+    }
+}
+
+#[test]
+fn the_plan_role_computes_changes_and_executes_none() {
+    let policy = properties("PlanRole")["Policies"][0]["PolicyDocument"].clone();
+    let stack = format!("arn:aws:cloudformation:eu-central-1:{ACCOUNT}:stack/trestle-dev-queue/1");
+    let context = BTreeMap::new();
+    for (action, expected) in [
+        ("CreateChangeSet", Verdict::Allowed),
+        ("DescribeChangeSet", Verdict::Allowed),
+        ("ExecuteChangeSet", Verdict::NotAllowed),
+        ("DeleteStack", Verdict::NotAllowed),
+        ("UpdateStack", Verdict::NotAllowed),
+        ("CancelUpdateStack", Verdict::NotAllowed),
+        ("ContinueUpdateRollback", Verdict::NotAllowed),
+        ("SetStackPolicy", Verdict::NotAllowed),
+    ] {
+        let action = format!("cloudformation:{action}");
+        let call = Call { action: &action, resource: &stack, context: &context };
+        assert_eq!(decide(&[&policy], None, &call), expected, "{action}");
     }
 }
 

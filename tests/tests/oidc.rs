@@ -4,7 +4,7 @@
 use std::path::{Path, PathBuf};
 use std::process::Output;
 
-use actions::oidc::{ISSUER, Identity};
+use actions::oidc::{ISSUER, OidcSubject};
 use anyhow::{Context, ensure};
 use aws_sdk_cloudformation::Client;
 use aws_sdk_cloudformation::config::{Config, Credentials, Region};
@@ -14,7 +14,7 @@ use base64::Engine;
 use base64::prelude::BASE64_URL_SAFE_NO_PAD as BASE64;
 use rcgen::{KeyPair, PKCS_RSA_SHA256, PublicKeyData, SigningKey};
 use serde_json::{Map, Value as Json, json};
-use stacks::{DEPLOY_WORKFLOW, REPOSITORY};
+use stacks::{REPOSITORY, Trust};
 use tests::api::Api;
 use tests::cloud::Cloud;
 use tests::workspace::Workspace;
@@ -52,18 +52,28 @@ impl Issuer {
     }
 }
 
-/// What GitHub's token of the job that deploys says.
+/// What the environment `dev` trusts.
+fn trust() -> anyhow::Result<Trust> {
+    let folder = tests::root().join("stacks/environments");
+    let mut texts = Vec::new();
+    for name in stacks::NAMES {
+        let path = format!("stacks/environments/{name}.yaml");
+        texts.push((name, path, std::fs::read_to_string(folder.join(format!("{name}.yaml")))?));
+    }
+    let files: Vec<stacks::File> =
+        texts.iter().map(|(name, path, text)| stacks::File { name, path, text }).collect();
+    let environment = stacks::Environment::read("dev", &files);
+    let environment = environment.map_err(|findings| anyhow::anyhow!("{findings:?}"))?;
+    stacks::trust(&environment).context("GitHub deploys `dev`")
+}
+
+/// What GitHub's token of a job says.
 /// <https://docs.github.com/en/actions/reference/security/oidc>
 #[expect(clippy::disallowed_methods, reason = "a token says when it ends")]
-fn claims() -> Map<String, Json> {
-    let identity = Identity {
-        repository: REPOSITORY,
-        environment: Some("dev"),
-        branch: "main",
-        workflow: DEPLOY_WORKFLOW,
-    };
+fn claims_of<May>(subject: &OidcSubject<May>) -> Map<String, Json> {
+    let first = |values: Vec<String>| values.into_iter().next().unwrap_or_default().into();
     let mut claims: Map<String, Json> =
-        identity.claims().into_iter().map(|(name, value)| (name.to_owned(), value.into())).collect();
+        subject.claims().into_iter().map(|(name, values)| (name.to_owned(), first(values))).collect();
     let now =
         std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap_or_default().as_secs();
     let more = json!({
@@ -79,6 +89,11 @@ fn claims() -> Map<String, Json> {
     });
     claims.extend(more.as_object().cloned().unwrap_or_default());
     claims
+}
+
+/// That of the job that deploys.
+fn claims() -> anyhow::Result<Map<String, Json>> {
+    Ok(claims_of(&trust()?.deploy.subject))
 }
 
 /// Who runs a command: with the keys of an administrator, or with a token for a role.
@@ -150,7 +165,7 @@ const DEPLOY: [&str; 6] = ["deploy", "--env", "dev", "--release", "latest", "--y
 #[tokio::test]
 async fn the_workflow_deploys_with_its_token_and_nobody_else_does() -> anyhow::Result<()> {
     let scene = Scene::new("oidc").await?;
-    let token = scene.token("deploy", &claims())?;
+    let token = scene.token("deploy", &claims()?)?;
     let refused = xtask(&scene.cloud, &As::Anybody, &DEPLOY).await?;
     ensure!(refused.status.code() == Some(5), "{}", said(&refused));
     ensure!(
@@ -160,19 +175,33 @@ async fn the_workflow_deploys_with_its_token_and_nobody_else_does() -> anyhow::R
     );
     let refused = xtask(&scene.cloud, &As::Bearer(PLAN_ROLE, &token), &DEPLOY).await?;
     ensure!(refused.status.code() == Some(5), "{}", said(&refused));
-    // The image and the record are written with the role as well. What is in it is nobody's business: tasks only say that
-    // they run.
+    // The image and the record are written by another job. What is in it is nobody's business: tasks only say that they run.
     let workspace = Workspace::copy("oidc-workspace")?;
     std::fs::create_dir_all(workspace.path("target"))?;
     std::fs::write(workspace.path("target/app"), "a program")?;
-    let deployer = As::Bearer(DEPLOY_ROLE, &token);
+    let trust = trust()?;
+    let publisher = trust.publish.context("releases begin in `dev`")?;
+    let publishing = scene.token("publish", &claims_of(&publisher.subject))?;
     for arguments in
         [&["build", "--binary", "target/app"][..], &["release", "create", "--image", "target/xtask/image"]]
     {
-        let made = xtask_in(&workspace.root, &scene.cloud, &deployer, arguments).await?;
+        let publisher = As::Bearer(&publisher.role_arn, &publishing);
+        let made = xtask_in(&workspace.root, &scene.cloud, &publisher, arguments).await?;
         ensure!(made.status.success(), "{}", said(&made));
     }
-    let deployed = xtask(&scene.cloud, &deployer, &DEPLOY).await?;
+    // One job records the plan, which its role cannot execute; another executes exactly that.
+    let planning = scene.token("plan", &claims_of(&trust.plan.subject))?;
+    let planner = As::Bearer(PLAN_ROLE, &planning);
+    let file = scene.folder.join("plan.json").display().to_string();
+    let plan = ["deploy", "--env", "dev", "--release", "latest", "--out", &file];
+    let planned = xtask(&scene.cloud, &planner, &plan).await?;
+    ensure!(planned.status.success(), "{}", said(&planned));
+    let apply = ["deploy", "--env", "dev", "--plan", &file, "--yes"];
+    let refused = xtask(&scene.cloud, &planner, &apply).await?;
+    ensure!(refused.status.code() == Some(5), "{}", said(&refused));
+    ensure!(said(&refused).contains("cloudformation:ExecuteChangeSet"), "{}", said(&refused));
+    let deployer = As::Bearer(DEPLOY_ROLE, &token);
+    let deployed = xtask(&scene.cloud, &deployer, &apply).await?;
     ensure!(deployed.status.success(), "{}", said(&deployed));
     ensure!(said(&deployed).contains("11 stacks deployed"), "{}", said(&deployed));
     // What CloudFront takes from there only is there, with what the stacks of the other region gave it.
@@ -203,7 +232,7 @@ async fn take(scene: &Scene, token: &str) -> anyhow::Result<(u16, String)> {
 #[tokio::test]
 async fn a_token_with_any_one_claim_changed_is_refused() -> anyhow::Result<()> {
     let scene = Scene::new("oidc-claims").await?;
-    let good = claims();
+    let good = claims()?;
     let (status, said) = take(&scene, &scene.issuer.token(&good)?).await?;
     ensure!(status == 200 && said.contains("<SessionToken>"), "{said}");
     // What the trust policy does not name may change: who started the run, and what it is called.
@@ -231,7 +260,7 @@ async fn a_token_with_any_one_claim_changed_is_refused() -> anyhow::Result<()> {
 
 /// The session of the deploy role, as a client of CloudFormation.
 async fn deploying(scene: &Scene) -> anyhow::Result<Client> {
-    let token = scene.issuer.token(&claims())?;
+    let token = scene.issuer.token(&claims()?)?;
     let (status, said) = take(scene, &token).await?;
     ensure!(status == 200, "{said}");
     let text = |tag: &str| {

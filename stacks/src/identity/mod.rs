@@ -5,20 +5,23 @@ mod account;
 mod releases;
 mod trust;
 
-use actions::oidc::Identity;
 use cloudformation::access::{self, Naming, boundary_path, execution_path};
 use cloudformation::resource::iam::{ManagedPolicy, Role, role};
 use cloudformation::{Stack, Value};
 use serde_json::Value as Json;
 
 pub use account::images;
+pub use trust::{Trust, Trusted, trust};
 
 use crate::PLATFORM;
-use crate::environment::{Environment, GitHub};
+use crate::environment::Environment;
 use crate::{iam, waive};
 
 /// Seconds: a first deployment takes longer than the hour that AWS gives by itself.
 const SESSION: i64 = 7_200;
+
+/// The role that makes releases has nothing to look at.
+const PUBLISH: &str = "publish";
 
 /// Drift is looked at with the rights of whoever asks, who must read how every resource is set, and no data.
 /// <https://docs.aws.amazon.com/aws-managed-policy/latest/reference/SecurityAudit.html>
@@ -51,11 +54,11 @@ pub fn state_bucket(environment: &Environment) -> String {
 }
 
 /// The stack of the account, and that of the environment.
-pub(crate) fn stacks(environment: &Environment, github: &GitHub, others: &[Stack]) -> [Stack; 2] {
-    [account::stack(environment), roles(environment, github, others)]
+pub(crate) fn stacks(environment: &Environment, trust: &Trust, others: &[Stack]) -> [Stack; 2] {
+    [account::stack(environment), roles(environment, trust, others)]
 }
 
-fn roles(environment: &Environment, github: &GitHub, others: &[Stack]) -> Stack {
+fn roles(environment: &Environment, trust: &Trust, others: &[Stack]) -> Stack {
     let mut stack =
         Stack::new(access::IDENTITY, "Who may deploy: the roles, and the boundary of what they make");
     stack.termination_protection = true;
@@ -116,28 +119,39 @@ fn roles(environment: &Environment, github: &GitHub, others: &[Stack]) -> Stack 
             .description("CloudFormation makes the stacks with it")
             .managed_policy_arns(policies),
     );
-    let mut taken = |id: &'static str, kind: &str, identity: &Identity, what: &str, documents: [Json; 2]| {
-        let [document, releases] = documents;
-        t.add(
-            id,
-            Role::new(trust::policy(identity))
+    let mut taken =
+        |id: &'static str, kind: &'static str, trusts: Json, what: &str, policies: Vec<role::Policy>| {
+            let role = Role::new(trusts)
                 .path(path)
                 .role_name(format!("{prefix}{kind}"))
                 .description(what)
                 .max_session_duration(SESSION)
-                .managed_policy_arns([LOOKS])
-                .policies([role::Policy::new(document, kind), role::Policy::new(releases, "releases")]),
-        )
-    };
-    let deploys = [access::engine(&naming, PLATFORM, name), releases::policy(environment)];
-    let identity = trust::deploy(environment, github);
-    let deploy = taken("DeployRole", "deploy", &identity, "The workflow deploys with it", deploys);
-    let identity = trust::plan(github);
-    let looks = [access::reader(&naming), releases::reader(environment)];
-    let plan = taken("PlanRole", "plan", &identity, "The workflow looks with it", looks);
+                .policies(policies);
+            t.add(id, if kind == PUBLISH { role } else { role.managed_policy_arns([LOOKS]) })
+        };
+    let policies = vec![
+        role::Policy::new(access::engine(&naming, PLATFORM, name), "deploy"),
+        role::Policy::new(releases::policy(environment), "releases"),
+    ];
+    let trusts = trust::policy(&trust.deploy.subject);
+    let deploy = taken("DeployRole", "deploy", trusts, "The workflow deploys with it", policies);
+    let policies = vec![
+        role::Policy::new(access::planner(&naming, PLATFORM, name), "plan"),
+        role::Policy::new(releases::policy(environment), "releases"),
+    ];
+    let trusts = trust::policy(&trust.plan.subject);
+    let plan = taken("PlanRole", "plan", trusts, "The workflow plans with it and changes nothing", policies);
+    let publish = trust.publish.as_ref().map(|publish| {
+        let policies = vec![role::Policy::new(releases::policy(environment), "releases")];
+        let trusts = trust::policy(&publish.subject);
+        taken("PublishRole", PUBLISH, trusts, "The workflow makes releases with it", policies)
+    });
+    if let Some(publish) = publish {
+        stack.export("PublishRoleArn", "The workflow makes releases with it", publish.arn());
+    }
     stack.export("ExecutionRoleArn", "CloudFormation makes the stacks with it", execution.arn());
     stack.export("DeployRoleArn", "The workflow deploys with it", deploy.arn());
-    stack.export("PlanRoleArn", "The workflow looks with it", plan.arn());
+    stack.export("PlanRoleArn", "The workflow plans with it and changes nothing", plan.arn());
     stack
 }
 

@@ -25,7 +25,7 @@ fn repository(account: &str, region: &str) -> String {
     format!("arn:aws:ecr:{region}:{account}:repository/{}", images())
 }
 
-/// The policy of whoever deploys.
+/// The policy of whoever deploys, plans (the image is carried over before) or makes releases.
 pub(super) fn policy(environment: &Environment) -> Json {
     let Environment { name, account, region, .. } = environment;
     let bucket = state_bucket(account, region);
@@ -47,15 +47,6 @@ pub(super) fn policy(environment: &Environment) -> Json {
         statements.push(allow("ImagesBefore", &PULL, &[repository(&before.account, &before.region)]));
     }
     json!({ "Version": "2012-10-17", "Statement": statements })
-}
-
-/// The policy of whoever only looks.
-pub(super) fn reader(environment: &Environment) -> Json {
-    let bucket = state_bucket(&environment.account, &environment.region);
-    json!({ "Version": "2012-10-17", "Statement": [
-        allow("Records", &["s3:GetObject"], &objects(&bucket, &environment.name)),
-        allow("Lists", &["s3:ListBucket"], &[format!("arn:aws:s3:::{bucket}")]),
-    ] })
 }
 
 fn allow(sid: &str, actions: &[&str], resources: &[String]) -> Json {

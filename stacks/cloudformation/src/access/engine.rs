@@ -37,14 +37,19 @@ const TOLD: [&str; 4] = [
     "rds:DescribeEvents",
 ];
 
-/// What reads stacks and changes nothing.
-const READS: [&str; 6] = [
+/// What computes changes and looks for drift, and executes nothing.
+const PLANS: [&str; 11] = [
+    "cloudformation:CreateChangeSet",
+    "cloudformation:DeleteChangeSet",
+    "cloudformation:DescribeChangeSet",
     "cloudformation:DescribeStackEvents",
-    "cloudformation:DescribeStackResources",
+    "cloudformation:DescribeStackResourceDrifts",
     "cloudformation:DescribeStacks",
+    "cloudformation:DetectStackDrift",
+    "cloudformation:DetectStackResourceDrift",
     "cloudformation:GetTemplate",
-    "cloudformation:ListChangeSets",
     "cloudformation:ListStackResources",
+    "cloudformation:TagResource",
 ];
 
 /// The name of the stack that holds an environment's roles. Only a person changes it.
@@ -60,14 +65,8 @@ pub fn engine(naming: &Naming, platform: &str, environment: &str) -> Json {
     policy::document(&[
         allow("Stacks", &STACKS, &[stacks(naming, "*")], None),
         identity(naming),
-        allow(
-            "Execution",
-            &["iam:PassRole"],
-            &[role(&execution_path(platform, environment))],
-            Some(json!({ "StringEquals": { "iam:PassedToService": "cloudformation.amazonaws.com" } })),
-        ),
-        // IAM knows no resource that it could be limited to.
-        allow("Drift", &["cloudformation:DescribeStackDriftDetectionStatus"], &["*".into()], None),
+        execution(naming, platform, environment),
+        drift(),
         allow("Tasks", &TASKS, &tasks, None),
         allow("Services", &["ecs:DescribeServices"], &[arn("ecs", format!("service/{prefix}*/*"))], None),
         allow(
@@ -85,18 +84,10 @@ pub fn engine(naming: &Naming, platform: &str, environment: &str) -> Json {
         allow(
             "Secrets",
             &["secretsmanager:DescribeSecret"],
-            &[arn("secretsmanager", "secret:*".into())],
-            Some(
-                json!({ "StringEquals": { format!("aws:ResourceTag/{platform}:environment"): environment } }),
-            ),
+            &secrets(naming),
+            Some(tagged(platform, environment)),
         ),
-        // RDS makes and tags the secrets of its masters itself.
-        allow(
-            "MasterSecrets",
-            &["secretsmanager:DescribeSecret"],
-            &[arn("secretsmanager", "secret:rds!db-*".into())],
-            None,
-        ),
+        master_secrets(naming),
         allow("Definitions", &["ecs:DescribeTaskDefinition"], &["*".into()], None),
         allow(
             "Logs",
@@ -121,18 +112,56 @@ pub fn engine(naming: &Naming, platform: &str, environment: &str) -> Json {
             "CacheSnapshots",
             &["elasticache:CreateSnapshot"],
             &[arn("elasticache", "replicationgroup:*".into())],
-            Some(
-                json!({ "StringEquals": { format!("aws:ResourceTag/{platform}:environment"): environment } }),
-            ),
+            Some(tagged(platform, environment)),
         ),
         allow("Told", &TOLD, &["*".into()], None),
     ])
 }
 
-/// The policy of whoever only looks.
+/// The policy of whoever records a plan. The execution role is named in a change set, which only another role executes.
 #[must_use]
-pub fn reader(naming: &Naming) -> Json {
-    policy::document(&[allow("Stacks", &READS, &[stacks(naming, "*")], None), identity(naming)])
+pub fn planner(naming: &Naming, platform: &str, environment: &str) -> Json {
+    policy::document(&[
+        allow("Stacks", &PLANS, &[stacks(naming, "*")], None),
+        identity(naming),
+        execution(naming, platform, environment),
+        drift(),
+        allow(
+            "Secrets",
+            &["secretsmanager:DescribeSecret"],
+            &secrets(naming),
+            Some(tagged(platform, environment)),
+        ),
+        master_secrets(naming),
+    ])
+}
+
+/// CloudFormation makes the resources with a role of its own.
+fn execution(Naming { partition, account, .. }: &Naming, platform: &str, environment: &str) -> Json {
+    let role = format!("arn:{partition}:iam::{account}:role{}", execution_path(platform, environment));
+    let service = json!({ "StringEquals": { "iam:PassedToService": "cloudformation.amazonaws.com" } });
+    allow("Execution", &["iam:PassRole"], &[role], Some(service))
+}
+
+/// IAM knows no resource that it could be limited to.
+fn drift() -> Json {
+    allow("Drift", &["cloudformation:DescribeStackDriftDetectionStatus"], &["*".into()], None)
+}
+
+/// Whether the secrets that tasks are given exist.
+fn secrets(Naming { partition, account, region, .. }: &Naming) -> [String; 1] {
+    [format!("arn:{partition}:secretsmanager:{region}:{account}:secret:*")]
+}
+
+/// RDS makes and tags the secrets of its masters itself.
+fn master_secrets(Naming { partition, account, region, .. }: &Naming) -> Json {
+    let secrets = [format!("arn:{partition}:secretsmanager:{region}:{account}:secret:rds!db-*")];
+    allow("MasterSecrets", &["secretsmanager:DescribeSecret"], &secrets, None)
+}
+
+/// What the environment's stacks tagged.
+fn tagged(platform: &str, environment: &str) -> Json {
+    json!({ "StringEquals": { format!("aws:ResourceTag/{platform}:environment"): environment } })
 }
 
 /// In every region: some stacks have one of their own.

@@ -21,7 +21,7 @@ use serde_json::Value as Json;
 
 pub use arn::named as arn;
 pub use decide::{Call, Verdict, decide, trusts};
-pub use engine::{IDENTITY, engine, reader};
+pub use engine::{IDENTITY, engine, planner};
 
 use crate::document::object;
 use crate::evaluate::Scope;
