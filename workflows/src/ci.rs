@@ -1,65 +1,168 @@
 //! ci: what a pull request must pass. Every gate runs the command that a person runs: `cargo xtask …`.
 
-use actions::{Concurrency, Job, Permission, Pins, Step, Trigger, Workflow};
+use actions::model::{
+    Action, AddedJob, Checks, Concurrency, Condition, Event, Job, Permission, PullRequest, Scope, Step,
+    Workflow, repository, token,
+};
 
-use crate::pin;
+use crate::changes::{Changes, changes};
+use crate::parts::{MAIN, READ, checkout, checkout_history, scanners};
 
-const READ: Permission = Permission { scope: "contents", access: "read", reason: "to check the code out" };
+/// The one check that branches require.
+pub(crate) const REQUIRED: &str = "ci-ok";
 
-pub(crate) fn workflow(pins: &Pins) -> Workflow {
-    let gates = vec![
-        gate(pins, "format", "Format", 10, &[], "cargo xtask check format"),
-        gate(pins, "clippy", "Clippy", 30, &[], "cargo xtask check clippy"),
-        gate(pins, "generated", "Generated files and stacks", 20, &[], "cargo xtask check generated stacks"),
-        gate(pins, "deny", "Licences, bans, sources", 20, &["cargo-deny"], "cargo xtask check deny"),
-        gate(pins, "audit", "Workflow audit", 20, &["zizmor"], "cargo xtask check workflows"),
-        gate(pins, "test", "Tests on testcontainers", 60, &["cargo-nextest"], "cargo xtask test"),
-    ];
-    let needs: Vec<&'static str> = gates.iter().map(|job| job.id).collect();
-    let mut jobs = gates;
-    jobs.push(Job {
-        id: "ci-ok",
-        name: "ci-ok",
-        timeout: 5,
-        permissions: Vec::new(),
-        needs,
-        always: true,
-        // A job that was skipped because another broke must not look like one that passed.
-        steps: vec![
-            Step::run("Every gate passed", "for result in $RESULTS; do\n  test \"$result\" = success\ndone")
-                .env("RESULTS", "${{ join(needs.*.result, ' ') }}"),
-        ],
-    });
-    Workflow {
-        file: "ci",
-        name: "ci",
-        source: "workflows/src/ci.rs",
-        triggers: vec![Trigger::PullRequest, Trigger::PushMain, Trigger::MergeGroup],
-        concurrency: Concurrency::CancelOlder,
-        jobs,
-    }
+pub(crate) fn workflow(prepare: &Action, environments: &[String]) -> Workflow {
+    let mut ci = Workflow::new("ci.yml", Concurrency::CancelOlder);
+    let pull_request = ci.on_pull_request([]);
+    ci.on_push(MAIN);
+
+    let Changes { job, rust, stacks } = changes(pull_request);
+    ci.add(job);
+    ci.add(gates(prepare));
+    ci.add(clippy(prepare, pull_request, &rust));
+    ci.add(test(prepare, &rust));
+    ci.add(compatibility(prepare, &rust));
+    ci.add(coverage(prepare, &rust));
+    let plan = ci.add(plan(prepare, pull_request, environments, &stacks));
+    ci.add(comment(&plan, pull_request));
+    ci.require(REQUIRED);
+    ci
 }
 
-/// One gate. The toolchain comes from `rust-toolchain.toml` by the runner's own rustup.
-fn gate(
-    pins: &Pins,
+/// A job that compiles: the code, and the cache of jobs like it.
+#[track_caller]
+fn compiles(
     id: &'static str,
     name: &'static str,
     timeout: u32,
-    tools: &[&str],
-    command: &str,
-) -> Job {
-    let mut steps = vec![
-        Step::uses("Check the code out", pin(pins, "actions/checkout")).with("persist-credentials", "false"),
-        Step::uses("Cache what was compiled", pin(pins, "Swatinem/rust-cache"))
-            .with("save-if", "${{ github.ref == 'refs/heads/main' }}")
-            .with("shared-key", id),
-    ];
-    if !tools.is_empty() {
-        steps.push(
-            Step::uses("Install tools", pin(pins, "taiki-e/install-action")).with("tool", tools.join(",")),
-        );
-    }
-    steps.push(Step::run("Run", command));
-    Job { id, name, timeout, permissions: vec![READ], needs: Vec::new(), always: false, steps }
+    prepare: &Action,
+    tools: &'static str,
+) -> Job<Checks> {
+    let mut job = Job::new(id, name, timeout);
+    job.permissions([READ]);
+    job.step(checkout());
+    let step = prepare.step_of("Prepare").with("key", id);
+    job.cache(if tools.is_empty() { step } else { step.with("tools", tools) });
+    job
 }
+
+fn gates(prepare: &Action) -> Job<Checks> {
+    let mut job = compiles("gates", "Gates", 20, prepare, "cargo-deny,cargo-shear,zizmor");
+    job.step(scanners());
+    job.step(Step::run(
+        "Check",
+        "cargo xtask check --strict format generated stacks audit sast secrets unused deny",
+    ));
+    job
+}
+
+fn clippy(prepare: &Action, pull_request: PullRequest, rust: &Condition) -> Job<Checks> {
+    let mut job = compiles("clippy", "Clippy", 30, prepare, "");
+    job.permissions([Permission::write(Scope::SecurityEvents, "to show findings beside the lines")]);
+    job.only_if(rust.clone());
+    job.step(Step::run("Check", "cargo xtask check --strict clippy --sarif target/xtask/clippy.sarif"));
+    job.step(
+        Step::uses("Show findings", "github/codeql-action/upload-sarif")
+            .with("sarif_file", "target/xtask/clippy.sarif")
+            .with("category", "clippy")
+            // What comes from a fork has a token that only reads.
+            .only_if(
+                actions::model::not_cancelled()
+                    .and((!Event::PullRequest.is()).or(pull_request.is_of_this_repository())),
+            ),
+    );
+    job
+}
+
+fn test(prepare: &Action, rust: &Condition) -> Job<Checks> {
+    let mut job = compiles("test", "Tests on testcontainers", 60, prepare, "cargo-nextest");
+    job.only_if(rust.clone());
+    job.step(Step::run("Test", "cargo xtask test"));
+    job
+}
+
+/// Every feature by itself, and the oldest toolchain that is promised.
+fn compatibility(prepare: &Action, rust: &Condition) -> Job<Checks> {
+    let mut job = compiles("compatibility", "Compatibility", 40, prepare, "cargo-hack");
+    job.only_if(rust.clone());
+    let gate = job.matrix("gate", ["features", "msrv"]);
+    job.named(actions::model::Text::from("Compatibility: ").then(&gate));
+    job.step(Step::run("Check", "cargo xtask check --strict \"$GATE\"").env("GATE", gate));
+    job
+}
+
+fn coverage(prepare: &Action, rust: &Condition) -> Job<Checks> {
+    let mut job = compiles("coverage", "Coverage", 60, prepare, "cargo-llvm-cov,cargo-nextest");
+    job.only_if(rust.clone());
+    job.step(Step::run("Check", "cargo xtask check --strict coverage"));
+    job.step(
+        Step::uses("Keep the report", "actions/upload-artifact")
+            .with("name", "coverage")
+            .with("path", "target/xtask/coverage.lcov"),
+    );
+    job
+}
+
+/// What would change in each environment, computed without credentials.
+fn plan(
+    prepare: &Action,
+    pull_request: PullRequest,
+    environments: &[String],
+    stacks: &Condition,
+) -> Job<Checks> {
+    let mut job = Job::new("plan", "Plan", 20);
+    job.permissions([READ]);
+    job.only_if(Event::PullRequest.is().and(stacks.clone()));
+    let environment = job.matrix("environment", environments.iter().map(String::as_str));
+    job.named(actions::model::Text::from("Plan: ").then(&environment));
+    job.step(checkout_history());
+    job.cache(prepare.step_of("Prepare").with("key", "gates"));
+    job.step(Step::run("Plan", PLAN).env("ENVIRONMENT", &environment).env("BASE", pull_request.base()));
+    job.step(
+        Step::uses("Keep the plan", "actions/upload-artifact")
+            .with("name", actions::model::Text::from("plan-").then(&environment))
+            .with("path", actions::model::Text::from("target/xtask/plans/").then(environment).then(".md")),
+    );
+    job
+}
+
+const PLAN: &str = r#"mkdir -p target/xtask/plans
+file="target/xtask/plans/$ENVIRONMENT.md"
+printf '## %s\n\n' "$ENVIRONMENT" >"$file"
+cargo xtask plan --env "$ENVIRONMENT" --since "$BASE" --format markdown >>"$file"
+cat "$file" >>"$GITHUB_STEP_SUMMARY""#;
+
+/// One comment, written over each time. What comes from a fork has it in the summary of the run only.
+fn comment(plan: &AddedJob, pull_request: PullRequest) -> Job<Checks> {
+    let mut job = Job::new("comment", "Show the plan", 5);
+    job.permissions([Permission::write(Scope::PullRequests, "to write the comment")]);
+    job.after(plan);
+    job.only_if(Event::PullRequest.is().and(pull_request.is_of_this_repository()));
+    job.step(
+        Step::uses("Fetch the plans", "actions/download-artifact")
+            .with("pattern", "plan-*")
+            .with("path", "plans")
+            .with("merge-multiple", "true"),
+    );
+    job.step(
+        Step::run("Write the comment", COMMENT)
+            .env("GH_TOKEN", token())
+            .env("REPOSITORY", repository())
+            .env("NUMBER", pull_request.number()),
+    );
+    job
+}
+
+/// GitHub takes 65,536 characters.
+const COMMENT: &str = r#"marker='<!-- plan -->'
+{
+  echo "$marker"
+  cat plans/*.md
+} | head --bytes 60000 >comment.md
+id=$(gh api --paginate "repos/$REPOSITORY/issues/$NUMBER/comments" \
+  --jq ".[] | select(.body | startswith(\"$marker\")) | .id" | head --lines 1)
+if [ -n "$id" ]; then
+  gh api --silent --method PATCH "repos/$REPOSITORY/issues/comments/$id" --field body=@comment.md
+else
+  gh api --silent "repos/$REPOSITORY/issues/$NUMBER/comments" --field body=@comment.md
+fi"#;

@@ -29,8 +29,8 @@ impl Platform for Minimal {
         })
     }
 
-    fn workflows(&self) -> Vec<actions::File> {
-        Vec::new()
+    fn github(&self, _: &[EnvironmentFile], _: &actions::Pins) -> Result<actions::GitHub, Vec<String>> {
+        Ok(actions::GitHub::default())
     }
 
     fn application(&self) -> Application {
