@@ -53,8 +53,16 @@ impl Platform for Trestle {
         }))
     }
 
-    fn workflows(&self) -> Vec<actions::File> {
-        workflows::all()
+    fn github(
+        &self,
+        files: &[EnvironmentFile],
+        pins: &actions::Pins,
+    ) -> Result<actions::GitHub, Vec<String>> {
+        let environments: Result<Vec<_>, _> =
+            stacks::NAMES.iter().map(|name| environment(name, files)).collect();
+        let shown = |findings: Vec<Finding>| findings.iter().map(ToString::to_string).collect::<Vec<_>>();
+        workflows::github(&environments.map_err(shown)?, pins)
+            .map_err(|faults| faults.iter().map(ToString::to_string).collect())
     }
 
     fn application(&self) -> Application {

@@ -73,10 +73,18 @@ enum Command {
     Simulator(command::simulator::Args),
     /// Generate the GitHub Actions workflows
     Workflows(command::workflows::Args),
+    /// Set and verify the repository on GitHub: rulesets, environments, token subject
+    Github(command::github::Args),
     /// Rebuild the schema catalogue and the typed resources
     Schema(command::schema::Args),
     /// Say what is missing on this machine, and the command that mends it
     Doctor(command::doctor::Args),
+}
+
+/// Whether these words, after `cargo xtask`, are a command of this program with the arguments that it takes.
+pub(crate) fn knows(words: &[String]) -> bool {
+    let program = std::iter::once("cargo xtask".to_owned());
+    Arguments::try_parse_from(program.chain(words.iter().cloned())).is_ok()
 }
 
 pub(crate) fn run(platform: &dyn Platform, context: &Context) -> Result<ExitCode> {
@@ -96,6 +104,7 @@ pub(crate) fn run(platform: &dyn Platform, context: &Context) -> Result<ExitCode
         Command::Plan(args) => command::plan::run(&args, platform, context),
         Command::Access(args) => command::access::run(&args, platform, context),
         Command::Workflows(args) => command::workflows::run(&args, platform, context),
+        Command::Github(args) => command::github::run(&args, platform, context),
         Command::Schema(args) => command::schema::run(&args, context),
         Command::Doctor(args) => command::doctor::run(&args, context),
         Command::Check(args) => command::check::run(&args, platform, context),

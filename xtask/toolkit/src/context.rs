@@ -1,6 +1,7 @@
 //! The outside world, read once: the workspace, the terminal and the environment. And the only places that print.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -10,6 +11,9 @@ use crate::{Definition, EnvironmentFile, Foundation, Platform};
 
 /// The folder of the environments' files.
 const ENVIRONMENTS: &str = "stacks/environments";
+
+/// The table of pinned actions.
+pub(crate) const PINS: &str = "workflows/pins.toml";
 
 /// What every command works in.
 #[derive(Debug)]
@@ -27,6 +31,8 @@ pub(crate) struct Context {
     pub(crate) cargo: String,
     /// `PATH`, split.
     pub(crate) path: Vec<PathBuf>,
+    /// All of the environment, for what a workflow is given of it.
+    pub(crate) variables: Variables,
     /// `TRESTLE_STATE`: the folder of the embedded cloud, when it is not the usual one.
     #[cfg(feature = "cloud")]
     pub(crate) state: Option<PathBuf>,
@@ -59,6 +65,28 @@ impl std::fmt::Debug for Secret {
     }
 }
 
+/// The variables of this process; their values are not shown.
+#[derive(Clone, Default)]
+pub(crate) struct Variables(BTreeMap<String, String>);
+
+impl Variables {
+    fn read() -> Self {
+        let texts = std::env::vars_os()
+            .filter_map(|(name, value)| Some((name.into_string().ok()?, value.into_string().ok()?)));
+        Self(texts.collect())
+    }
+
+    pub(crate) fn get(&self, name: &str) -> Option<&str> {
+        self.0.get(name).map(String::as_str)
+    }
+}
+
+impl std::fmt::Debug for Variables {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Variables(…)")
+    }
+}
+
 impl Context {
     #[expect(clippy::disallowed_methods, reason = "the environment is read here and nowhere else")]
     pub(crate) fn read() -> Result<Self> {
@@ -80,6 +108,7 @@ impl Context {
                 && variable("NO_COLOR").is_none_or(|value| value.is_empty()),
             cargo: variable("CARGO").unwrap_or_else(|| "cargo".into()),
             path: std::env::split_paths(&path).collect(),
+            variables: Variables::read(),
             #[cfg(feature = "cloud")]
             state: variable("TRESTLE_STATE").map(PathBuf::from),
             #[cfg(feature = "operate")]
@@ -91,6 +120,30 @@ impl Context {
                 api: variable("GITHUB_API_URL").unwrap_or_else(|| "https://api.github.com".into()),
             }),
         })
+    }
+
+    /// A workspace for tests, with the machine's `PATH` and these variables besides.
+    #[cfg(test)]
+    pub(crate) fn for_tests(root: PathBuf, variables: &[(&str, &str)]) -> Self {
+        let mut all = Variables::read();
+        all.0.extend(variables.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())));
+        Self {
+            binaries: root.join("target/debug"),
+            root,
+            #[cfg(feature = "cloud")]
+            terminal: false,
+            colour: false,
+            cargo: "cargo".into(),
+            path: std::env::split_paths(all.get("PATH").unwrap_or_default()).collect(),
+            variables: all,
+            #[cfg(feature = "cloud")]
+            state: None,
+            #[cfg(feature = "operate")]
+            owner: "test@test".into(),
+            run: None,
+            #[cfg(feature = "operate")]
+            github: None,
+        }
     }
 
     /// Finds a program on `PATH`.
@@ -130,6 +183,27 @@ impl Context {
         platform
             .foundation(name, &files)
             .map_err(|findings| Error::Environment { file: format!("{ENVIRONMENTS}/{name}.yaml"), findings })
+    }
+
+    /// Everything that GitHub is given.
+    pub(crate) fn github_definition(&self, platform: &dyn Platform) -> Result<actions::GitHub> {
+        let files = self.environment_files(platform)?;
+        let faults = |faults: Vec<String>| {
+            Error::Usage(format!("the workflows cannot be written\n{}", faults.join("\n")))
+        };
+        platform.github(&files, &self.pins()?).map_err(faults)
+    }
+
+    /// The pinned actions.
+    pub(crate) fn pins(&self) -> Result<actions::Pins> {
+        let path = self.root.join(PINS);
+        let text = match std::fs::read_to_string(&path) {
+            Ok(text) => text,
+            // A workspace without workflows has none.
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(actions::Pins::default()),
+            Err(source) => return Err(Error::Read { path, source }),
+        };
+        actions::Pins::read(&text).map_err(|error| Error::Usage(format!("workflows/{error}")))
     }
 
     fn environment_files(&self, platform: &dyn Platform) -> Result<Vec<EnvironmentFile>> {

@@ -55,6 +55,10 @@ pub(crate) enum Error {
     #[cfg(feature = "operate")]
     #[error("the task `{name}` ended with {code}: {reason}")]
     Task { name: String, reason: String, code: u8 },
+    /// GitHub is set otherwise than it is defined, or a pin is behind.
+    #[cfg(feature = "operate")]
+    #[error("{what}")]
+    Differs { what: String, hint: String },
     #[cfg(feature = "operate")]
     #[error("`{environment}` is not as its templates say")]
     Drift { environment: String },
@@ -104,6 +108,8 @@ impl Error {
                 Some("`cargo xtask bootstrap --env ENVIRONMENT` makes it, once an account, with your own credentials".into())
             }
             #[cfg(feature = "operate")]
+            Error::Differs { hint, .. } => Some(hint.clone()),
+            #[cfg(feature = "operate")]
             Error::Drift { environment } => Some(format!(
                 "take the change over into the stacks, or undo it: `cargo xtask deploy --env {environment}` undoes only what the templates change"
             )),
@@ -150,7 +156,7 @@ impl Error {
             Error::Refused { .. } => 3,
             Error::Stale { .. } | Error::Changes => 4,
             #[cfg(feature = "operate")]
-            Error::Drift { .. } => 4,
+            Error::Drift { .. } | Error::Differs { .. } => 4,
             #[cfg(feature = "operate")]
             Error::GitHub(_) => 5,
             #[cfg(feature = "operate")]

@@ -9,6 +9,7 @@ mod context;
 mod diagram;
 mod error;
 mod evidence;
+mod gate;
 mod generated;
 mod git;
 #[cfg(feature = "operate")]
@@ -16,6 +17,8 @@ mod moment;
 mod plan;
 mod process;
 mod release;
+mod runner;
+mod workflows;
 
 #[cfg(feature = "cloud")]
 #[cfg_attr(not(feature = "operate"), expect(dead_code, reason = "the program that runs `up` only deploys"))]
@@ -52,8 +55,13 @@ pub trait Platform: Sync {
     fn foundation(&self, _: &str, _: &[EnvironmentFile]) -> Result<Option<Foundation>, Vec<Finding>> {
         Ok(None)
     }
-    /// The generated files of `.github`.
-    fn workflows(&self) -> Vec<actions::File>;
+    /// Everything that GitHub is given: workflows, what stands around them, and how the repository is set; with the pins of
+    /// `workflows/pins.toml`.
+    ///
+    /// # Errors
+    /// Whatever could not work, each with its place.
+    fn github(&self, files: &[EnvironmentFile], pins: &actions::Pins)
+    -> Result<actions::GitHub, Vec<String>>;
     fn application(&self) -> Application;
 }
 

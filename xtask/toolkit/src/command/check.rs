@@ -1,59 +1,52 @@
 //! `check`: the gates of a pull request, run here exactly as CI runs them.
 
-use std::process::Command;
+use std::path::{Path, PathBuf};
 
-use cloudformation::Severity;
+use clap::ValueEnum;
 
 use crate::Platform;
 use crate::context::{Context, data};
 use crate::error::{Error, Result};
-use crate::generated::Mode;
-use crate::{evidence, process};
+use crate::evidence;
+use crate::gate::{Gate, Outcome, tools};
 
-/// Run the gates that a pull request must pass: all of them, or those that are named
+/// Run the gates that a pull request must pass: the usual ones, or those that are named
 #[derive(Debug, clap::Args)]
-#[command(after_help = "Example: cargo xtask check format clippy")]
+#[command(
+    after_help = "A gate whose program is not installed is skipped, which is not passed; `--list` says what is missing.\n\
+    Examples:\n  cargo xtask check format clippy\n  cargo xtask check sast --sarif target/xtask/sast.sarif"
+)]
 pub(crate) struct Args {
     #[arg(value_enum)]
     gates: Vec<Gate>,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
-enum Gate {
-    /// rustfmt
-    Format,
-    /// clippy, warnings refused
-    Clippy,
-    /// Generated files are as they are generated
-    Generated,
-    /// The stacks of every environment are valid
-    Stacks,
-    /// cargo-deny: licences, bans, sources
-    Deny,
-    /// zizmor: the security of the workflows
-    Workflows,
-}
-
-/// How a gate ended.
-enum Outcome {
-    Passed,
-    /// What it needs cannot be had here.
-    Skipped(String),
-    Failed(Error),
+    /// Write the findings as SARIF 2.1.0 too, which GitHub shows beside the lines; with one of clippy, sast or audit
+    #[arg(long, value_name = "FILE")]
+    sarif: Option<PathBuf>,
+    /// A gate that is skipped fails, as in CI, which has every program
+    #[arg(long)]
+    strict: bool,
+    /// List the gates, and what each of them needs
+    #[arg(long, conflicts_with_all = ["gates", "sarif", "strict"])]
+    list: bool,
 }
 
 pub(crate) fn run(args: &Args, platform: &dyn Platform, context: &Context) -> Result<()> {
-    let all = [Gate::Format, Gate::Generated, Gate::Stacks, Gate::Workflows, Gate::Deny, Gate::Clippy];
-    let gates = if args.gates.is_empty() { all.to_vec() } else { args.gates.clone() };
+    if args.list {
+        list(context);
+        return Ok(());
+    }
+    let sarif = args.sarif.as_deref().map(|file| sarif_file(&args.gates, file)).transpose()?;
+    let gates = if args.gates.is_empty() { Gate::USUAL.to_vec() } else { args.gates.clone() };
     let subject = evidence::subject(context);
     let (mut failed, mut skipped) = (Vec::new(), false);
     for gate in gates {
-        let name = format!("{gate:?}").to_lowercase();
-        match pass(gate, platform, context) {
+        let name = gate.name();
+        match gate.run(platform, context, sarif.as_deref()) {
             Outcome::Passed => data(&format!(" passed  {name}")),
             Outcome::Skipped(why) => {
                 skipped = true;
                 data(&format!("skipped  {name}: {why}"));
+                failed.extend(args.strict.then_some(name));
             }
             Outcome::Failed(error) => {
                 data(&format!(" failed  {name}: {error}"));
@@ -68,50 +61,47 @@ pub(crate) fn run(args: &Args, platform: &dyn Platform, context: &Context) -> Re
     if failed.is_empty() { Ok(()) } else { Err(Error::Check(format!("failed: {}", failed.join(", ")))) }
 }
 
-fn pass(gate: Gate, platform: &dyn Platform, context: &Context) -> Outcome {
-    let result = match gate {
-        Gate::Format => process::run(&mut process::cargo(context, &["fmt", "--all", "--check"])),
-        // The programs with fewer features are what people build first.
-        Gate::Clippy => [
-            &["--workspace", "--all-targets", "--features", "xtask/operate"][..],
-            &["--workspace", "--bins", "--features", "xtask/cloud"],
-            &["--package", "xtask", "--bins"],
-        ]
-        .iter()
-        .try_for_each(|selected| {
-            let arguments = [&["clippy", "--quiet"], *selected, &["--", "-D", "warnings"]].concat();
-            process::run(&mut process::cargo(context, &arguments))
-        }),
-        Gate::Generated => super::workflows::generate(platform, context, Mode::Check),
-        Gate::Stacks => stacks(platform, context),
-        Gate::Deny => {
-            let Some(program) = context.program("cargo-deny") else {
-                return Outcome::Skipped("cargo-deny is not installed".into());
-            };
-            let mut command = Command::new(program);
-            command
-                .args(["--all-features", "check", "bans", "licenses", "sources"])
-                .current_dir(&context.root);
-            process::run(&mut command)
+/// The file from the root of the file system: programs run in the workspace's root, whoever calls.
+fn sarif_file(gates: &[Gate], file: &Path) -> Result<PathBuf> {
+    match gates {
+        [gate] if gate.writes_sarif() => {
+            std::path::absolute(file).map_err(|source| Error::Write { path: file.to_owned(), source })
         }
-        Gate::Workflows => {
-            let Some(program) = context.program("zizmor") else {
-                return Outcome::Skipped("zizmor is not installed".into());
-            };
-            let mut command = Command::new(program);
-            command.args(["--quiet", "--persona", "pedantic", "--offline", "--strict-collection", ".github"]);
-            process::run(command.current_dir(&context.root))
+        _ => {
+            let able: Vec<String> = Gate::value_variants()
+                .iter()
+                .filter(|gate| gate.writes_sarif())
+                .map(|gate| gate.name())
+                .collect();
+            Err(Error::Usage(format!("`--sarif` goes with one of these gates: {}", able.join(", "))))
         }
-    };
-    result.map_or_else(Outcome::Failed, |()| Outcome::Passed)
+    }
 }
 
-fn stacks(platform: &dyn Platform, context: &Context) -> Result<()> {
-    let checked = crate::check::stacks::check(platform, context)?;
-    let serious = checked.findings.iter().filter(|finding| finding.severity != Severity::Info);
-    let list: Vec<String> = serious.map(ToString::to_string).collect();
-    if list.is_empty() {
-        return Ok(());
+/// A line a gate: whether it is usual, what it looks at, and what of its programs is missing.
+fn list(context: &Context) {
+    for gate in Gate::value_variants() {
+        let when = if Gate::USUAL.contains(gate) { "usual" } else { "named" };
+        let finds = gate.to_possible_value();
+        let finds = finds.as_ref().and_then(clap::builder::PossibleValue::get_help).map(ToString::to_string);
+        data(&format!("{:<11} {when}  {}", gate.name(), finds.unwrap_or_default()));
+        for program in gate.programs().iter().filter(|program| tools::find(context, program).is_none()) {
+            data(&format!("{:<11}        {}", "", tools::missing(program)));
+        }
     }
-    Err(Error::Check(format!("the stacks have findings\n{}", list.join("\n"))))
+    data("\n`usual` runs when no gate is named; `named` only when it is.");
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sarif_goes_with_one_gate_that_has_places() {
+        let file = Path::new("/tmp/a.sarif");
+        assert_eq!(sarif_file(&[Gate::Sast], file).unwrap(), file);
+        for gates in [&[Gate::Format][..], &[Gate::Sast, Gate::Clippy], &[]] {
+            assert_eq!(sarif_file(gates, file).unwrap_err().exit_code(), 2);
+        }
+    }
 }

@@ -1,9 +1,11 @@
 //! `doctor`: what is missing on this machine.
 
+use std::borrow::Cow;
 use std::process::Command;
 
 use crate::context::{Context, data};
 use crate::error::{Error, Result};
+use crate::gate::tools::TOOLS;
 use crate::process;
 
 /// Say what is missing on this machine, and the command that mends it
@@ -17,7 +19,7 @@ struct Finding {
     /// What was found, or nothing.
     found: Option<String>,
     /// What it is needed for, and the command that brings it.
-    mend: &'static str,
+    mend: Cow<'static, str>,
     required: bool,
 }
 
@@ -26,8 +28,8 @@ pub(crate) fn run(_: &Args, context: &Context) -> Result<()> {
     for Finding { what, found, mend, required } in &findings {
         let (mark, text) = match found {
             Some(found) => ("ok", found.as_str()),
-            None if *required => ("MISSING", *mend),
-            None => ("-", *mend),
+            None if *required => ("MISSING", mend.as_ref()),
+            None => ("-", mend.as_ref()),
         };
         data(&format!("{mark:>8}  {what:<22} {text}"));
     }
@@ -41,7 +43,8 @@ fn look(context: &Context) -> Vec<Finding> {
         let text = process::output(Command::new(path).arg(argument)).ok()?;
         text.lines().next().map(str::to_owned)
     };
-    let optional = |what, found, mend| Finding { what, found, mend, required: false };
+    let optional =
+        |what, found, mend: &'static str| Finding { what, found, mend: mend.into(), required: false };
     let release = std::fs::read_to_string("/etc/os-release").unwrap_or_default();
     let debian = release.contains("VERSION_CODENAME=bookworm")
         && ["apt-get", "dpkg-deb"].iter().all(|name| context.program(name).is_some());
@@ -56,41 +59,37 @@ fn look(context: &Context) -> Vec<Finding> {
         (.., Some(_)) => "a Docker engine",
         _ => "Debian packages, fetched privately under target/",
     };
-    vec![
+    let mut findings = vec![
         Finding {
             what: "cargo",
             found: version("cargo", "--version"),
-            mend: "install Rust: https://rustup.rs",
+            mend: "install Rust: https://rustup.rs".into(),
             required: true,
         },
         Finding {
             what: "C compiler",
             found: version("cc", "--version"),
-            mend: "for TLS (aws-lc): apt-get install gcc",
+            mend: "for TLS (aws-lc): apt-get install gcc".into(),
             required: true,
         },
         Finding {
             what: "Postgres and Redis",
             found: services.then(|| way.to_owned()),
-            mend: "for `up` and `test`: apt-get install postgresql redis-server, or start Docker",
+            mend: "for `up` and `test`: apt-get install postgresql redis-server, or start Docker".into(),
             required: true,
         },
         optional("  Postgres", postgres, "not on this machine"),
         optional("  Redis", redis, "not on this machine"),
         optional("  Docker engine", docker, "none runs"),
         optional("git", version("git", "--version"), "for `plan --since`: apt-get install git"),
-        optional(
-            "cargo-nextest",
-            version("cargo-nextest", "--version"),
-            "faster tests: cargo install cargo-nextest --locked",
-        ),
-        optional(
-            "cargo-deny",
-            version("cargo-deny", "--version"),
-            "for `check deny`: cargo install cargo-deny --locked",
-        ),
-        optional("zizmor", version("zizmor", "--version"), "for `check workflows`: pip install zizmor"),
-    ]
+    ];
+    findings.extend(TOOLS.iter().map(|tool| Finding {
+        what: tool.name,
+        found: tool.version(context),
+        mend: format!("for {}: {}", tool.purpose, tool.install).into(),
+        required: false,
+    }));
+    findings
 }
 
 /// Debian keeps the server off `PATH`.
