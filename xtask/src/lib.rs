@@ -58,8 +58,7 @@ impl Platform for Trestle {
         files: &[EnvironmentFile],
         pins: &actions::Pins,
     ) -> Result<actions::GitHub, Vec<String>> {
-        let environments: Result<Vec<_>, _> =
-            stacks::NAMES.iter().map(|name| environment(name, files)).collect();
+        let environments = stacks::Environment::all(&texts(files));
         let shown = |findings: Vec<Finding>| findings.iter().map(ToString::to_string).collect::<Vec<_>>();
         workflows::github(&environments.map_err(shown)?, pins)
             .map_err(|faults| faults.iter().map(ToString::to_string).collect())
@@ -76,7 +75,9 @@ impl Platform for Trestle {
 }
 
 fn environment(name: &str, files: &[EnvironmentFile]) -> Result<stacks::Environment, Vec<Finding>> {
-    let files: Vec<stacks::File> =
-        files.iter().map(|EnvironmentFile { name, path, text }| stacks::File { name, path, text }).collect();
-    stacks::Environment::read(name, &files)
+    stacks::Environment::read(name, &texts(files))
+}
+
+fn texts(files: &[EnvironmentFile]) -> Vec<stacks::File<'_>> {
+    files.iter().map(|EnvironmentFile { name, path, text }| stacks::File { name, path, text }).collect()
 }

@@ -8,6 +8,7 @@ mod together;
 
 use std::cell::RefCell;
 
+use cloudformation::document::Node;
 use cloudformation::types::{WrongSize, fargate_size};
 use cloudformation::{Finding, catalogue, document};
 
@@ -17,6 +18,7 @@ pub use together::File;
 pub use together::Neighbour;
 
 use strict::Section;
+use together::Claims;
 
 use crate::network::prefix_list;
 
@@ -161,6 +163,17 @@ pub struct Tasks {
     pub memory: i64,
 }
 
+/// The files as documents.
+fn nodes(files: &[File]) -> Vec<Result<Node, Finding>> {
+    files.iter().map(|file| document::read(file.text)).collect()
+}
+
+/// What each of them must not meet; one that cannot be read is refused by itself.
+fn claims<'a>(files: &'a [File<'a>], nodes: &[Result<Node, Finding>]) -> Vec<Claims<'a>> {
+    let read = files.iter().zip(nodes);
+    read.filter_map(|(file, node)| Some(Claims::read(file, node.as_ref().ok()?))).collect()
+}
+
 impl Environment {
     /// Reads one environment of those that there are.
     ///
@@ -171,24 +184,40 @@ impl Environment {
     /// # Panics
     /// When no file has the name.
     pub fn read(name: &str, files: &[File<'_>]) -> Result<Self, Vec<Finding>> {
-        let file = files.iter().find(|file| file.name == name).expect("an environment is read from its file");
+        let nodes = nodes(files);
+        let read = files.iter().zip(&nodes).find(|(file, _)| file.name == name);
+        let (file, node) = read.expect("an environment is read from its file");
+        Self::beside(file, node, &claims(files, &nodes))
+    }
+
+    /// Reads all of them, in their order.
+    ///
+    /// # Errors
+    /// As [`Environment::read`], of the first that is wrong.
+    pub fn all(files: &[File<'_>]) -> Result<Vec<Self>, Vec<Finding>> {
+        let nodes = nodes(files);
+        let claims = claims(files, &nodes);
+        files.iter().zip(&nodes).map(|(file, node)| Self::beside(file, node, &claims)).collect()
+    }
+
+    fn beside(file: &File, node: &Result<Node, Finding>, claims: &[Claims]) -> Result<Self, Vec<Finding>> {
         let findings = RefCell::new(Vec::new());
-        let environment = match document::read(file.text) {
-            Ok(node) => Some(Self::from_section(name, &Section::root(&node, &findings))),
+        let environment = match node {
+            Ok(node) => Some(Self::from_section(file.name, &Section::root(node, &findings))),
             Err(finding) => {
-                findings.borrow_mut().push(finding);
+                findings.borrow_mut().push(finding.clone());
                 None
             }
         };
         let environment = environment.map(|mut environment| {
-            (environment.before, environment.after) = together::neighbours(name, files);
+            (environment.before, environment.after) = together::neighbours(file.name, claims);
             environment
         });
         let mut findings = findings.into_inner();
         for finding in &mut findings {
             file.path.clone_into(&mut finding.file);
         }
-        findings.extend(together::check(name, files));
+        findings.extend(together::check(file.name, claims));
         findings.sort_by_key(|finding| (finding.line, finding.column));
         environment.filter(|_| findings.is_empty()).ok_or(findings)
     }

@@ -1,6 +1,6 @@
 //! What is wrong with environments only beside each other: names and addresses that would meet.
 
-use cloudformation::document::{self, Node};
+use cloudformation::document::Node;
 use cloudformation::{Finding, Place};
 
 use super::range::Range;
@@ -28,7 +28,7 @@ pub struct Neighbour {
 }
 
 /// What of one environment must not meet what another has. A file that cannot be read is refused by itself.
-struct Claims<'a> {
+pub(super) struct Claims<'a> {
     file: &'a File<'a>,
     account: Option<(String, Place)>,
     region: Option<(String, Place)>,
@@ -38,17 +38,16 @@ struct Claims<'a> {
 }
 
 impl<'a> Claims<'a> {
-    fn read(file: &'a File<'a>) -> Option<Self> {
-        let root = document::read(file.text).ok()?;
+    pub(super) fn read(file: &'a File<'a>, root: &Node) -> Self {
         let text = |node: &Node| Some((node.as_str()?.to_owned(), node.place));
         let range = root.get("network").get("range");
-        Some(Self {
+        Self {
             file,
             account: text(root.get("account")),
             region: text(root.get("region")),
             from: text(root.get("release").get("from")),
             range: range.as_str().and_then(Range::parse).map(|found| (found, range.place)),
-        })
+        }
     }
 }
 
@@ -64,16 +63,14 @@ impl Claims<'_> {
 }
 
 /// What is wrong with one environment beside the others.
-pub(super) fn check(name: &str, files: &[File<'_>]) -> Vec<Finding> {
-    let claims: Vec<Claims> = files.iter().filter_map(Claims::read).collect();
+pub(super) fn check(name: &str, claims: &[Claims]) -> Vec<Finding> {
     let Some(own) = claims.iter().find(|claims| claims.file.name == name) else { return Vec::new() };
     let pairs = claims.iter().filter(|other| other.file.name != name).flat_map(|other| pair(own, other));
-    pairs.chain(origin(own, &claims)).collect()
+    pairs.chain(origin(own, claims)).collect()
 }
 
 /// The environment that the releases of one come from, and those of other accounts that take releases from its account.
-pub(super) fn neighbours(name: &str, files: &[File<'_>]) -> (Option<Neighbour>, Vec<Neighbour>) {
-    let claims: Vec<Claims> = files.iter().filter_map(Claims::read).collect();
+pub(super) fn neighbours(name: &str, claims: &[Claims]) -> (Option<Neighbour>, Vec<Neighbour>) {
     let all: Vec<Neighbour> = claims.iter().filter_map(Claims::neighbour).collect();
     let Some(own) = all.iter().find(|found| found.name == name) else { return (None, Vec::new()) };
     let find = |name: &String| all.iter().find(|found| found.name == *name);

@@ -314,6 +314,10 @@ fn plain(text: &str) -> Kind {
 }
 
 fn number(text: &str) -> Option<f64> {
+    // Most texts begin as words do.
+    if !text.starts_with(|first: char| first.is_ascii_digit() || "-+.".contains(first)) {
+        return None;
+    }
     if let Some(digits) = text.strip_prefix("0x") {
         return radix(digits, 16);
     }

@@ -2,7 +2,7 @@
 
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory, Parser, Subcommand};
 
 use crate::Platform;
 use crate::command;
@@ -81,10 +81,20 @@ enum Command {
     Doctor(command::doctor::Args),
 }
 
-/// Whether these words, after `cargo xtask`, are a command of this program with the arguments that it takes.
-pub(crate) fn knows(words: &[String]) -> bool {
-    let program = std::iter::once("cargo xtask".to_owned());
-    Arguments::try_parse_from(program.chain(words.iter().cloned())).is_ok()
+/// The commands of this program, to ask whether it has one.
+#[derive(Debug)]
+pub(crate) struct Commands(clap::Command);
+
+impl Commands {
+    pub(crate) fn new() -> Self {
+        Self(Arguments::command())
+    }
+
+    /// Whether these words, after `cargo xtask`, are a command with the arguments that it takes.
+    pub(crate) fn know(&mut self, words: &[String]) -> bool {
+        let program = std::iter::once("cargo xtask".to_owned());
+        self.0.try_get_matches_from_mut(program.chain(words.iter().cloned())).is_ok()
+    }
 }
 
 pub(crate) fn run(platform: &dyn Platform, context: &Context) -> Result<ExitCode> {

@@ -186,12 +186,16 @@ impl Context {
     }
 
     /// Everything that GitHub is given.
-    pub(crate) fn github_definition(&self, platform: &dyn Platform) -> Result<actions::GitHub> {
+    pub(crate) fn github_definition(
+        &self,
+        platform: &dyn Platform,
+        pins: &actions::Pins,
+    ) -> Result<actions::GitHub> {
         let files = self.environment_files(platform)?;
         let faults = |faults: Vec<String>| {
             Error::Usage(format!("the workflows cannot be written\n{}", faults.join("\n")))
         };
-        platform.github(&files, &self.pins()?).map_err(faults)
+        platform.github(&files, pins).map_err(faults)
     }
 
     /// The pinned actions.

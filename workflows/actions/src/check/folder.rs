@@ -9,7 +9,7 @@ use super::{
     Folder, calls, conditions, expressions, gate, graph, inputs, jobs, permissions, references, rule,
     scripts, site, token,
 };
-use crate::document::{self, Kind, Node};
+use crate::document::{Kind, Node};
 use crate::expression::Value;
 use crate::finding::Finding;
 use crate::syntax::{Action, ActionFile, Body, Step, Text, Workflow};
@@ -21,7 +21,7 @@ pub(super) fn check(folder: &Folder<'_>) -> Vec<Finding> {
     let mut commits = Commits::default();
     for (path, bytes) in &folder.workflows {
         let mut report = Report::new(path, bytes);
-        numbers(path, bytes, &mut report);
+        numbers(known.document(path), &mut report);
         if let Found::Read(workflow) = known.workflow(path) {
             let file = File::new(path, workflow);
             self::workflow(&file, &known, &mut report);
@@ -32,7 +32,7 @@ pub(super) fn check(folder: &Folder<'_>) -> Vec<Finding> {
     }
     for (path, bytes) in &folder.actions {
         let mut report = Report::new(path, bytes);
-        numbers(path, bytes, &mut report);
+        numbers(known.document(path), &mut report);
         if let Found::Read(action) = known.action(parent(path)) {
             self::action(action, &known, &mut report);
             commits.steps(path, &action.steps, &known, &mut report);
@@ -76,9 +76,9 @@ fn action(action: &ActionFile, known: &Known<'_>, report: &mut Report<'_>) {
 const NUMBERS: [&str; 3] = ["timeout-minutes", "cancel-timeout-minutes", "max-parallel"];
 
 /// Numbers that GitHub does not hand on as they are written.
-fn numbers(path: &str, bytes: &[u8], report: &mut Report<'_>) {
-    if let Ok(node) = document::read(path, bytes) {
-        number(&node, report);
+fn numbers(node: Option<&Node>, report: &mut Report<'_>) {
+    if let Some(node) = node {
+        number(node, report);
     }
 }
 

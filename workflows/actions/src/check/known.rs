@@ -4,12 +4,15 @@ use std::collections::BTreeMap;
 
 use super::Folder;
 use super::uses::Uses;
+use crate::document::{self, Node};
 use crate::finding::Finding;
 use crate::pins::{Interface, Pin};
 use crate::syntax::{ActionFile, Body, Job, Workflow};
 
 pub(super) struct Known<'a> {
     pub(super) folder: &'a Folder<'a>,
+    /// The documents, by path; nothing for one that is none.
+    documents: BTreeMap<&'a str, Node>,
     /// By path; nothing for one that cannot be read.
     workflows: BTreeMap<&'a str, Option<Workflow>>,
     /// By the folder of its `action.yml`, likewise.
@@ -29,19 +32,33 @@ pub(super) enum Found<T> {
 impl<'a> Known<'a> {
     /// Reads every file; what keeps one from being read is found.
     pub(super) fn read(folder: &'a Folder<'a>, findings: &mut Vec<Finding>) -> Self {
+        let mut documents = BTreeMap::new();
+        for (path, bytes) in folder.workflows.iter().chain(&folder.actions) {
+            match document::read(path, bytes) {
+                Ok(node) => {
+                    documents.insert(*path, node);
+                }
+                Err(finding) => findings.push(finding),
+            }
+        }
         let mut keep = |found: Vec<Finding>| findings.extend(found);
-        let workflows = folder.workflows.iter().map(|(path, bytes)| {
-            let workflow = Workflow::read(path, bytes).map_err(&mut keep).ok();
-            (*path, workflow)
+        let workflows = folder.workflows.iter().map(|(path, _)| {
+            let node = documents.get(path);
+            (*path, node.and_then(|node| Workflow::of(path, node).map_err(&mut keep).ok()))
         });
         let workflows = workflows.collect();
-        let actions = folder.actions.iter().map(|(path, bytes)| {
-            let action = ActionFile::read(path, bytes).map_err(&mut keep).ok();
-            (parent(path), action)
+        let actions = folder.actions.iter().map(|(path, _)| {
+            let node = documents.get(path);
+            (parent(path), node.and_then(|node| ActionFile::of(path, node).map_err(&mut keep).ok()))
         });
         let actions = actions.collect();
         let pins = folder.pins.iter().map(|pin| (pin.repository.to_lowercase(), pin)).collect();
-        Self { folder, workflows, actions, pins }
+        Self { folder, documents, workflows, actions, pins }
+    }
+
+    /// What a file holds, whether or not GitHub would take it.
+    pub(super) fn document(&self, path: &str) -> Option<&Node> {
+        self.documents.get(path)
     }
 
     pub(super) fn workflows(&self) -> impl Iterator<Item = (&'a str, &Workflow)> {

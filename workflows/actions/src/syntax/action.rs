@@ -4,7 +4,7 @@
 use super::reader::Reader;
 use super::{ActionFile, Entries, Input, Text, step};
 use crate::check::{rule, suggest};
-use crate::document::{self, Kind, Node};
+use crate::document::{Kind, Node};
 use crate::finding::Finding;
 
 const KEYS: [&str; 7] = ["name", "description", "author", "inputs", "outputs", "runs", "branding"];
@@ -15,10 +15,9 @@ const DOCKER: &[&str] = &[
     "using", "image", "args", "env", "entrypoint", "pre-entrypoint", "pre-if", "post-entrypoint", "post-if",
 ];
 
-pub(super) fn read(file: &str, bytes: &[u8]) -> Result<ActionFile, Vec<Finding>> {
-    let node = document::read(file, bytes).map_err(|finding| vec![finding])?;
+pub(super) fn read(file: &str, node: &Node) -> Result<ActionFile, Vec<Finding>> {
     let mut read = Reader::new(file);
-    let action = root(&mut read, &node);
+    let action = root(&mut read, node);
     read.finish(action)
 }
 

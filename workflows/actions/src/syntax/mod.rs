@@ -245,7 +245,12 @@ impl Workflow {
     /// # Errors
     /// Everything that GitHub would refuse for its shape; expressions are not looked into.
     pub fn read(file: &str, bytes: &[u8]) -> Result<Self, Vec<Finding>> {
-        read::workflow(file, bytes)
+        Self::of(file, &document(file, bytes)?)
+    }
+
+    /// The same, of a document that is read already.
+    pub(crate) fn of(file: &str, node: &Node) -> Result<Self, Vec<Finding>> {
+        read::workflow(file, node)
     }
 
     /// An event of `on` by name.
@@ -266,6 +271,15 @@ impl ActionFile {
     /// # Errors
     /// As [`Workflow::read`].
     pub fn read(file: &str, bytes: &[u8]) -> Result<Self, Vec<Finding>> {
-        action::read(file, bytes)
+        Self::of(file, &document(file, bytes)?)
     }
+
+    /// The same, of a document that is read already.
+    pub(crate) fn of(file: &str, node: &Node) -> Result<Self, Vec<Finding>> {
+        action::read(file, node)
+    }
+}
+
+fn document(file: &str, bytes: &[u8]) -> Result<Node, Vec<Finding>> {
+    crate::document::read(file, bytes).map_err(|finding| vec![finding])
 }

@@ -3,7 +3,7 @@
 
 use super::reader::{Reader, expression};
 use super::{Concurrency, Defaults, Permissions, Workflow, job, on};
-use crate::document::{self, Kind, Node};
+use crate::document::{Kind, Node};
 use crate::finding::Finding;
 
 const KEYS: [&str; 8] = ["name", "run-name", "on", "permissions", "env", "defaults", "concurrency", "jobs"];
@@ -34,10 +34,9 @@ const SCOPES: [(&str, &[&str]); 20] = [
 
 const ANY: &[&str] = &["read", "write", "none"];
 
-pub(super) fn workflow(file: &str, bytes: &[u8]) -> Result<Workflow, Vec<Finding>> {
-    let node = document::read(file, bytes).map_err(|finding| vec![finding])?;
+pub(super) fn workflow(file: &str, node: &Node) -> Result<Workflow, Vec<Finding>> {
     let mut read = Reader::new(file);
-    let workflow = root(&mut read, &node);
+    let workflow = root(&mut read, node);
     read.finish(workflow)
 }
 

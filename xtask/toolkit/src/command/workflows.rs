@@ -191,11 +191,11 @@ fn checked(args: &CheckArgs, platform: &dyn Platform, context: &Context) -> Resu
         };
         check::folder(&context.root, folder, &known)?
     } else {
-        let generated = generate::generated(context.github_definition(platform)?);
-        for held in generated.held_back {
+        let (checked, held_back) = check::workspace(platform, context)?;
+        for held in held_back {
             say(&held.to_string());
         }
-        check::workspace(platform, context)?
+        checked
     };
     let count = |severity| checked.findings.iter().filter(|finding| finding.severity == severity).count();
     let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));

@@ -18,7 +18,7 @@ const FOLDER: &str = ".github";
 const ZIZMOR: &str = "zizmor";
 
 pub(super) fn audit(platform: &dyn Platform, context: &Context, file: Option<&Path>) -> Outcome {
-    match check::workspace(platform, context).and_then(|checked| judged(&checked, context, file)) {
+    match check::workspace(platform, context).and_then(|(checked, _)| judged(&checked, context, file)) {
         Ok(outcome) => outcome,
         Err(error) => Outcome::Failed(error),
     }

@@ -28,7 +28,7 @@ struct Seen {
 
 /// `github apply`
 pub(crate) fn apply(args: &ApplyArgs, platform: &dyn Platform, context: &Context) -> Result<()> {
-    let settings = context.github_definition(platform)?.settings;
+    let settings = context.github_definition(platform, &context.pins()?)?.settings;
     let client = client(context.github.as_ref())?;
     let runtime = daemon::runtime()?;
     let Seen { steps, notes } = runtime.block_on(look(&client, &settings))?;
@@ -48,7 +48,7 @@ pub(crate) fn apply(args: &ApplyArgs, platform: &dyn Platform, context: &Context
 
 /// `github verify`
 pub(crate) fn verify(args: &VerifyArgs, platform: &dyn Platform, context: &Context) -> Result<()> {
-    let settings = context.github_definition(platform)?.settings;
+    let settings = context.github_definition(platform, &context.pins()?)?.settings;
     let client = client(context.github.as_ref())?;
     let Seen { steps, notes } = daemon::runtime()?.block_on(look(&client, &settings))?;
     match args.format {

@@ -12,6 +12,7 @@ use crate::Platform;
 use crate::check::{Checked, Document};
 use crate::context::Context;
 use crate::error::{Error, Result};
+use crate::workflows::generate::{HeldBack, generated};
 
 /// What is known of the repository beside its files; nothing where that is not known.
 #[derive(Debug, Default)]
@@ -29,20 +30,24 @@ struct File {
     bytes: Vec<u8>,
 }
 
-/// Checks what is in this workspace's `.github`, with all that is known of its repository.
+/// Checks what is in this workspace's `.github`, with all that is known of its repository; and gives the workflows that are
+/// not there, because they call what this program does not have.
 ///
 /// # Errors
 /// As [`folder`], and when the workflows cannot be written.
-pub(crate) fn workspace(platform: &dyn Platform, context: &Context) -> Result<Checked> {
-    let environments = context.github_definition(platform)?.settings.environments;
+pub(crate) fn workspace(platform: &dyn Platform, context: &Context) -> Result<(Checked, Vec<HeldBack>)> {
+    let pins = context.pins()?;
+    let github = context.github_definition(platform, &pins)?;
+    let environments = github.settings.environments.clone();
     let known = Known {
         // Roles are taken with the token of the run: there is nothing to keep secret.
         secrets: Some(Vec::new()),
         variables: Some(Vec::new()),
         environments: Some(environments.into_iter().map(|environment| environment.name).collect()),
-        pins: context.pins()?,
+        pins,
     };
-    folder(&context.root, &context.root.join(".github"), &known)
+    let checked = folder(&context.root, &context.root.join(".github"), &known)?;
+    Ok((checked, generated(github).held_back))
 }
 
 /// Checks the `.github` of a repository, or any folder with workflows in it: what they call is looked for beside them.

@@ -9,6 +9,7 @@ use actions::{File, GitHub};
 
 use super::{commands, difference};
 use crate::Platform;
+use crate::cli::Commands;
 use crate::context::{Context, data, say};
 use crate::error::{Error, Result};
 use crate::generated::{Mode, sync};
@@ -43,8 +44,9 @@ pub(crate) struct Generated {
 pub(crate) fn generated(github: GitHub) -> Generated {
     let GitHub { workflows, files, .. } = github;
     let mut generated = Generated { files, held_back: Vec::new() };
+    let mut known = Commands::new();
     for file in workflows {
-        let unknown = unknown_commands(&file);
+        let unknown = unknown_commands(&file, &mut known);
         if unknown.is_empty() {
             generated.files.push(file);
         } else {
@@ -56,10 +58,10 @@ pub(crate) fn generated(github: GitHub) -> Generated {
 }
 
 /// The commands of a workflow that this program does not have.
-fn unknown_commands(file: &File) -> Vec<String> {
+fn unknown_commands(file: &File, known: &mut Commands) -> Vec<String> {
     // A composite action calls none.
     let Ok(workflow) = Workflow::read(&file.path, file.text.as_bytes()) else { return Vec::new() };
-    let unknown = commands::of(&workflow).into_iter().filter(|words| !crate::cli::knows(words));
+    let unknown = commands::of(&workflow).into_iter().filter(|words| !known.know(words));
     unknown.map(|words| format!("cargo xtask {}", words.join(" "))).collect()
 }
 
@@ -68,7 +70,7 @@ fn unknown_commands(file: &File) -> Vec<String> {
 /// # Errors
 /// When comparing, the first difference makes it [`Error::Stale`]; all of them are shown.
 pub(crate) fn generate(platform: &dyn Platform, context: &Context, mode: Mode) -> Result<()> {
-    let Generated { files, held_back } = generated(context.github_definition(platform)?);
+    let Generated { files, held_back } = generated(context.github_definition(platform, &context.pins()?)?);
     let mut stale: Option<String> = None;
     for file in &files {
         match sync(&context.root.join(&file.path), file.text.as_bytes(), mode) {
