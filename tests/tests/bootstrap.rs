@@ -36,8 +36,11 @@ async fn a_deployment_needs_the_role_that_bootstrap_makes() -> anyhow::Result<()
     for expected in [
         "  + GitHub       AWS::IAM::OIDCProvider",
         "  + DeployRole        AWS::IAM::Role",
-        "gh variable set AWS_DEPLOY_ROLE --repo example/trestle --env dev --body arn:aws:iam::111111111111:role/trestle/identity/trestle-dev-deploy",
-        "gh variable set IMAGE_REPOSITORY --repo example/trestle --env dev --body 111111111111.dkr.ecr.eu-central-1.amazonaws.com/trestle/app",
+        // The roles by the names that the workflows have for them.
+        "DeployRoleArn    arn:aws:iam::111111111111:role/trestle/identity/trestle-dev-deploy",
+        "PlanRoleArn      arn:aws:iam::111111111111:role/trestle/identity/trestle-dev-plan",
+        "PublishRoleArn   arn:aws:iam::111111111111:role/trestle/identity/trestle-dev-publish",
+        "RepositoryUri    111111111111.dkr.ecr.eu-central-1.amazonaws.com/trestle/app",
     ] {
         ensure!(printed.contains(expected), "`{expected}` is not in\n{printed}");
     }

@@ -199,7 +199,9 @@ async fn the_workflow_deploys_with_its_token_and_nobody_else_does() -> anyhow::R
     let apply = ["deploy", "--env", "dev", "--plan", &file, "--yes"];
     let refused = xtask(&scene.cloud, &planner, &apply).await?;
     ensure!(refused.status.code() == Some(5), "{}", said(&refused));
-    ensure!(said(&refused).contains("cloudformation:ExecuteChangeSet"), "{}", said(&refused));
+    // Nor may it write down that something was deployed.
+    ensure!(said(&refused).contains("s3:PutObject on resource"), "{}", said(&refused));
+    ensure!(said(&refused).contains("/environments/dev/deployments/"), "{}", said(&refused));
     let deployer = As::Bearer(DEPLOY_ROLE, &token);
     let deployed = xtask(&scene.cloud, &deployer, &apply).await?;
     ensure!(deployed.status.success(), "{}", said(&deployed));

@@ -103,9 +103,21 @@ fn dependabot() -> File {
     ])
 }
 
-/// Everything that decides what is run with rights.
+/// Everything that is shipped, or decides what is run with rights.
 fn code_owners(owners: &str) -> File {
-    let paths = ["/.github/", "/.ci/", "/stacks/", "/workflows/", "/xtask/"];
+    let paths = [
+        "/.github/",
+        "/.cargo/",
+        "/.ci/",
+        "/Cargo.lock",
+        "/Cargo.toml",
+        "/app/",
+        "/deny.toml",
+        "/rust-toolchain.toml",
+        "/stacks/",
+        "/workflows/",
+        "/xtask/",
+    ];
     let mut text = String::from(
         "# Generated from workflows/src/around.rs: edit that, then run `cargo xtask workflows generate`.\n",
     );

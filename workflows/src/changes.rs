@@ -5,7 +5,7 @@ use actions::model::{Checks, Condition, Job, PullRequest, Step};
 
 use crate::parts::{READ, checkout_history};
 
-/// Everything that cargo compiles, and what decides how.
+/// Everything that cargo compiles, what decides how, and what tests read.
 const RUST: &[&str] = &[
     "app",
     "stacks",
@@ -14,6 +14,12 @@ const RUST: &[&str] = &[
     "tests",
     "examples",
     ".cargo",
+    ".config",
+    ".github",
+    "docs",
+    "README.md",
+    "ARCHITECTURE.md",
+    "CONTRIBUTING.md",
     "Cargo.toml",
     "Cargo.lock",
     "clippy.toml",

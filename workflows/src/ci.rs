@@ -6,7 +6,7 @@ use actions::model::{
 };
 
 use crate::changes::{Changes, changes};
-use crate::parts::{MAIN, READ, checkout, checkout_history, scanners};
+use crate::parts::{FINDINGS, MAIN, READ, checkout, checkout_history, scanners};
 
 /// The one check that branches require.
 pub(crate) const REQUIRED: &str = "ci-ok";
@@ -25,6 +25,7 @@ pub(crate) fn workflow(prepare: &Action, environments: &[String]) -> Workflow {
     ci.add(coverage(prepare, &rust));
     let plan = ci.add(plan(prepare, pull_request, environments, &stacks));
     ci.add(comment(&plan, pull_request));
+    ci.add(dependencies());
     ci.require(REQUIRED);
     ci
 }
@@ -47,7 +48,11 @@ fn compiles(
 }
 
 fn gates(prepare: &Action) -> Job<Checks> {
-    let mut job = compiles("gates", "Gates", 20, prepare, "cargo-deny,cargo-shear,zizmor");
+    let mut job = Job::new("gates", "Gates", 20);
+    job.permissions([READ]);
+    // What was ever committed is looked at for secrets.
+    job.step(checkout_history());
+    job.cache(prepare.step_of("Prepare").with("key", "gates").with("tools", "cargo-deny,cargo-shear,zizmor"));
     job.step(scanners());
     job.step(Step::run(
         "Check",
@@ -58,7 +63,7 @@ fn gates(prepare: &Action) -> Job<Checks> {
 
 fn clippy(prepare: &Action, pull_request: PullRequest, rust: &Condition) -> Job<Checks> {
     let mut job = compiles("clippy", "Clippy", 30, prepare, "");
-    job.permissions([Permission::write(Scope::SecurityEvents, "to show findings beside the lines")]);
+    job.permissions(FINDINGS);
     job.only_if(rust.clone());
     job.step(Step::run("Check", "cargo xtask check --strict clippy --sarif target/xtask/clippy.sarif"));
     job.step(
@@ -153,14 +158,29 @@ fn comment(plan: &AddedJob, pull_request: PullRequest) -> Job<Checks> {
     job
 }
 
-/// GitHub takes 65,536 characters.
-const COMMENT: &str = r#"marker='<!-- plan -->'
+/// What a pull request would add.
+fn dependencies() -> Job<Checks> {
+    let mut job = Job::new("dependencies", "New dependencies", 10);
+    job.permissions([READ]);
+    job.only_if(Event::PullRequest.is());
+    job.step(checkout());
+    job.step(Step::uses("Review", "actions/dependency-review-action").with("fail-on-severity", "moderate"));
+    job
+}
+
+/// GitHub takes 65,536 characters; what depends on most comes first.
+const COMMENT: &str = r#"set -o pipefail
+marker='<!-- plan -->'
 {
   echo "$marker"
-  cat plans/*.md
-} | head --bytes 60000 >comment.md
+  for plan in $(printf '%s\n' plans/*.md | sort --reverse); do
+    head --bytes 15000 "$plan"
+    printf '\n\n'
+  done
+} >comment.md
 id=$(gh api --paginate "repos/$REPOSITORY/issues/$NUMBER/comments" \
-  --jq ".[] | select(.body | startswith(\"$marker\")) | .id" | head --lines 1)
+  --jq ".[] | select(.user.login == \"github-actions[bot]\" and (.body | startswith(\"$marker\"))) | .id" \
+  | head --lines 1)
 if [ -n "$id" ]; then
   gh api --silent --method PATCH "repos/$REPOSITORY/issues/comments/$id" --field body=@comment.md
 else

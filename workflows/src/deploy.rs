@@ -6,7 +6,7 @@ use actions::oidc::{Deploys, Looks, OidcSubject};
 use stacks::DEPLOY_WORKFLOW;
 
 use crate::Target;
-use crate::parts::{READ, checkout, sign_in, watch_egress};
+use crate::parts::{READ, checkout, compile, sign_in, watch_egress};
 
 /// The workflow, and how it is called.
 pub(crate) struct Deploy {
@@ -35,6 +35,7 @@ pub(crate) fn deploy(targets: &[Target]) -> Deploy {
     plan.steps([
         watch_egress(),
         checkout(),
+        compile(),
         sign_in(plan_role, account.clone(), region.clone()),
         Step::run("Plan", PLAN)
             .env("ENVIRONMENT", environment.value())
@@ -53,6 +54,7 @@ pub(crate) fn deploy(targets: &[Target]) -> Deploy {
     let mut apply = Job::deploying("apply", "Apply", 120, &environment, &subjects);
     apply.permissions([
         READ,
+        actions::model::Permission::read(actions::model::Scope::Actions, "to see who approved the run"),
         actions::model::Permission::write(
             actions::model::Scope::Deployments,
             "to show the deployment on GitHub",
@@ -62,6 +64,7 @@ pub(crate) fn deploy(targets: &[Target]) -> Deploy {
     apply.steps([
         watch_egress(),
         checkout(),
+        compile(),
         sign_in(deploy_role, account, region),
         Step::uses("Fetch the plan", "actions/download-artifact")
             .with("name", Text::from("plan-").then(environment.value())),
@@ -93,8 +96,18 @@ impl Deploy {
     }
 }
 
-const PLAN: &str = r#"if [ -n "$FROM" ]; then
-  cargo xtask promote --from "$FROM" --to "$ENVIRONMENT" --release "$RELEASE" --out plan.json
-else
-  cargo xtask deploy --env "$ENVIRONMENT" --release "$RELEASE" --out plan.json
-fi"#;
+/// Whoever approves reads the plan in the summary of the run.
+const PLAN: &str = r#"set -o pipefail
+plan() {
+  if [ -n "$FROM" ]; then
+    cargo xtask promote --from "$FROM" --to "$ENVIRONMENT" --release "$RELEASE" --out plan.json
+  else
+    cargo xtask deploy --env "$ENVIRONMENT" --release "$RELEASE" --out plan.json
+  fi
+}
+plan 2>&1 | tee plan.txt
+{
+  echo '```'
+  cat plan.txt
+  echo '```'
+} >>"$GITHUB_STEP_SUMMARY""#;

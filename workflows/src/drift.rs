@@ -4,7 +4,7 @@ use actions::model::{Concurrency, Job, Permission, Scope, Step, Text, Workflow, 
 use stacks::DRIFT_WORKFLOW;
 
 use crate::Target;
-use crate::parts::{READ, checkout, sign_in, watch_egress};
+use crate::parts::{READ, checkout, compile, sign_in, watch_egress};
 
 pub(crate) fn workflow(targets: &[Target]) -> Workflow {
     let mut drift = Workflow::new(DRIFT_WORKFLOW, Concurrency::Queue(Text::default()));
@@ -16,6 +16,7 @@ pub(crate) fn workflow(targets: &[Target]) -> Workflow {
         job.steps([
             watch_egress(),
             checkout(),
+            compile(),
             sign_in(target.trust.plan.role_arn.as_str(), target.account.as_str(), target.region.as_str()),
         ]);
         let look = job.step(
@@ -46,7 +47,8 @@ esac"#;
 
 /// One issue an environment: opened, written over while there is drift, closed when there is none.
 const TELL: &str = r#"title="Drift in $ENVIRONMENT"
-number=$(gh issue list --state open --limit 100 --json number,title \
+set -o pipefail
+number=$(gh issue list --app github-actions --state open --limit 100 --json number,title \
   --jq ".[] | select(.title == \"$title\") | .number" | head --lines 1)
 if [ "$DRIFT" = true ]; then
   {

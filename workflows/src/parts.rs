@@ -8,6 +8,12 @@ pub(crate) const MAIN: &str = "main";
 /// Reads the code.
 pub(crate) const READ: Permission = Permission::read(Scope::Contents, "to check the code out");
 
+/// Shows findings beside the lines; in a private repository that takes a look at the run which they belong to.
+pub(crate) const FINDINGS: [Permission; 2] = [
+    Permission::write(Scope::SecurityEvents, "to show findings beside the lines"),
+    Permission::read(Scope::Actions, "to say of which run they are"),
+];
+
 /// Where the tools of Python are installed, beside what is built.
 const TOOLS: &str = "python3 -m venv target/xtask/tools
 target/xtask/tools/bin/pip install --quiet --requirement workflows/sast/requirements.txt";
@@ -35,6 +41,15 @@ pub(crate) fn scanners() -> Step {
 pub(crate) fn install(tools: &str) -> Step {
     Step::uses("Install tools", "taiki-e/install-action").with("tool", tools)
 }
+
+/// Compiles what the next steps run, from the committed lock file and before there is anything to steal.
+#[track_caller]
+pub(crate) fn compile() -> Step {
+    Step::run("Compile the commands", COMPILE)
+}
+
+const COMPILE: &str = "cargo build --locked --package xtask --bin xtask
+cargo build --locked --workspace --features xtask/operate --bin xtask-operate";
 
 /// Says which hosts a job that can sign in talks to.
 #[track_caller]

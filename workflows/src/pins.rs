@@ -1,44 +1,55 @@
-//! pins: once a week newer releases of the actions, as one pull request with the generated files. Dependabot would edit the
-//! generated files and not what they are generated from.
+//! pins: once a week looks for newer releases of the actions, and says so in one issue. It cannot propose them itself: the
+//! token of a run may not change workflows. Dependabot would edit the generated files and not what they are generated from.
 
 use actions::model::{Concurrency, Job, Permission, Scope, Step, Text, Workflow, repository, token};
 
-use crate::parts::{MAIN, READ};
+use crate::parts::{READ, checkout};
 
 pub(crate) fn workflow() -> Workflow {
     let mut pins = Workflow::new("pins.yml", Concurrency::Queue(Text::default()));
     pins.on_schedule("29 5 * * 2");
     pins.on_dispatch();
-    let mut job = Job::new("update", "Update the pins", 40);
-    job.permissions([
-        READ,
-        Permission::write(Scope::Contents, "to push the branch"),
-        Permission::write(Scope::PullRequests, "to propose it"),
-    ]);
-    job.steps([
-        Step::uses("Check the code out", "actions/checkout")
-            .with("ref", MAIN)
-            .with("persist-credentials", "false"),
-        Step::run("Update", "cargo xtask workflows pins update\ncargo xtask workflows generate")
-            .env("GITHUB_TOKEN", token()),
-        Step::run("Propose it", PROPOSE).env("GH_TOKEN", token()).env("GH_REPO", repository()),
-    ]);
+    let mut job = Job::new("look", "Newer releases", 40);
+    job.permissions([READ, Permission::write(Scope::Issues, "to open the issue, or to close it")]);
+    job.step(checkout());
+    let look = job.step(Step::run("Look", LOOK).id("look").writes(["newer"]).env("GITHUB_TOKEN", token()));
+    job.step(
+        Step::run("Say so", TELL)
+            .env("NEWER", look.output("newer"))
+            .env("GH_TOKEN", token())
+            .env("GH_REPO", repository()),
+    );
     pins.add(job);
     pins
 }
 
-/// The token is handed to git for one push only.
-const PROPOSE: &str = r#"if git diff --quiet; then
-  echo "every pin is at its newest release"
-  exit 0
-fi
-git switch --create pins
-git config user.name "github-actions[bot]"
-git config user.email "41898282+github-actions[bot]@users.noreply.github.com"
-git commit --all --message "Bring the actions to their newest releases"
-gh auth setup-git
-git push --force "https://github.com/$GH_REPO.git" pins
-if [ "$(gh pr list --head pins --state open --json number --jq length)" = 0 ]; then
-  gh pr create --head pins --title "Bring the actions to their newest releases" \
-    --body "Releases that are out for a week. Run the checks by closing and reopening this pull request."
+/// Exit code 4 says that there are newer ones; anything else than 0 is a failure to look.
+const LOOK: &str = r#"code=0
+cargo xtask workflows pins update --check >pins.txt 2>&1 || code=$?
+cat pins.txt
+case "$code" in
+  0) echo "newer=false" >>"$GITHUB_OUTPUT" ;;
+  4) echo "newer=true" >>"$GITHUB_OUTPUT" ;;
+  *) exit "$code" ;;
+esac"#;
+
+/// One issue: opened, written over, closed when there is nothing newer.
+const TELL: &str = r#"set -o pipefail
+title="Newer releases of actions"
+number=$(gh issue list --app github-actions --state open --limit 100 --json number,title \
+  --jq ".[] | select(.title == \"$title\") | .number" | head --lines 1)
+if [ "$NEWER" = true ]; then
+  {
+    echo 'Run `cargo xtask workflows pins update` and `cargo xtask workflows generate`, read the release notes, and commit.'
+    echo '```'
+    head --bytes 60000 pins.txt
+    echo '```'
+  } >body.md
+  if [ -n "$number" ]; then
+    gh issue edit "$number" --body-file body.md
+  else
+    gh issue create --title "$title" --body-file body.md
+  fi
+elif [ -n "$number" ]; then
+  gh issue close "$number" --comment "Every pin is at its newest release."
 fi"#;

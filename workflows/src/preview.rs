@@ -9,7 +9,7 @@ use actions::oidc::Looks;
 use stacks::Trusted;
 
 use crate::Target;
-use crate::parts::{READ, checkout, sign_in, watch_egress};
+use crate::parts::{READ, checkout, compile, sign_in, watch_egress};
 
 /// Hours that a preview stays when nobody pushes.
 const LEASE: &str = "72";
@@ -24,6 +24,7 @@ pub(crate) fn workflow(target: &Target, preparer: &Trusted<Looks>) -> Workflow {
     job.steps([
         watch_egress(),
         checkout(),
+        compile(),
         sign_in(preparer.role_arn.as_str(), target.account.as_str(), target.region.as_str()),
         Step::run("List the pull requests", LIST).env("GH_TOKEN", token()).env("GH_REPO", repository()),
         Step::run(

@@ -13,6 +13,8 @@ pub(crate) fn workflow(deploy: &Deploy, targets: &[Target]) -> Workflow {
     let names = next.iter().map(|target| target.settings.name.clone());
     let to = promote.asked("to", "The environment that it goes to", true, names);
     let release = promote.asked("release", "The digest of the release, or its beginning", true, []);
+    // One that waits for its approval holds up no other environment.
+    promote.one_at_a_time_of(&to);
     for target in next {
         let name = target.settings.name.as_str();
         let from = target.from.as_deref().unwrap_or_default();

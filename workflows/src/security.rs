@@ -2,13 +2,10 @@
 //! without them.
 
 use actions::model::{
-    Action, Checks, Concurrency, Event, Job, Permission, PullRequest, Scope, Step, Workflow, not_cancelled,
-    on_branch,
+    Action, Checks, Concurrency, Event, Job, PullRequest, Step, Workflow, not_cancelled, on_branch,
 };
 
-use crate::parts::{MAIN, READ, checkout, scanners};
-
-const FINDINGS: Permission = Permission::write(Scope::SecurityEvents, "to show findings beside the lines");
+use crate::parts::{FINDINGS, MAIN, READ, checkout, scanners};
 
 pub(crate) fn workflow(prepare: &Action) -> Workflow {
     let mut security = Workflow::new("security.yml", Concurrency::CancelOlder);
@@ -18,7 +15,6 @@ pub(crate) fn workflow(prepare: &Action) -> Workflow {
     security.add(codeql());
     security.add(sast(prepare, pull_request));
     security.add(advisories(prepare));
-    security.add(dependencies());
     security.add(scorecard());
     security
 }
@@ -26,7 +22,7 @@ pub(crate) fn workflow(prepare: &Action) -> Workflow {
 /// GitHub's own analysis, of the Rust code and of the workflows.
 fn codeql() -> Job<Checks> {
     let mut job = Job::new("codeql", "CodeQL", 60);
-    job.permissions([READ, FINDINGS, Permission::read(Scope::Actions, "to find the run that it belongs to")]);
+    job.permissions([READ]).permissions(FINDINGS);
     let language = job.matrix("language", ["rust", "actions"]);
     job.named(actions::model::Text::from("CodeQL: ").then(&language));
     job.step(checkout());
@@ -45,7 +41,7 @@ fn codeql() -> Job<Checks> {
 /// semgrep with the rules of this repository.
 fn sast(prepare: &Action, pull_request: PullRequest) -> Job<Checks> {
     let mut job = Job::new("sast", "Rules of this repository", 20);
-    job.permissions([READ, FINDINGS]);
+    job.permissions([READ]).permissions(FINDINGS);
     job.step(checkout());
     job.cache(prepare.step_of("Prepare").with("key", "gates"));
     job.step(scanners());
@@ -70,19 +66,9 @@ fn advisories(prepare: &Action) -> Job<Checks> {
     job
 }
 
-/// What a pull request would add.
-fn dependencies() -> Job<Checks> {
-    let mut job = Job::new("dependencies", "New dependencies", 10);
-    job.permissions([READ]);
-    job.only_if(Event::PullRequest.is());
-    job.step(checkout());
-    job.step(Step::uses("Review", "actions/dependency-review-action").with("fail-on-severity", "moderate"));
-    job
-}
-
 fn scorecard() -> Job<Checks> {
     let mut job = Job::new("scorecard", "Scorecard", 15);
-    job.permissions([READ, FINDINGS, Permission::read(Scope::Actions, "to look at the workflows' runs")]);
+    job.permissions([READ]).permissions(FINDINGS);
     job.only_if((!Event::PullRequest.is()).and(on_branch(MAIN)));
     job.step(checkout());
     job.step(

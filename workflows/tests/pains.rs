@@ -213,7 +213,7 @@ fn pain_05_no_condition_skips_the_merge_queue_unnoticed() {
     let results = as_meant(&ci, "merge_group");
     let skipped: Vec<&str> =
         results.iter().filter(|(_, result)| **result == "skipped").map(|(job, _)| job.as_str()).collect();
-    assert_eq!(skipped, ["comment", "plan"]);
+    assert_eq!(skipped, ["comment", "dependencies", "plan"]);
     assert!(verdict(&ci, "merge_group", &results));
     // Comparing with an event that the workflow does not have is refused.
     let mut workflow = Workflow::new("checks.yml", Concurrency::CancelOlder);

@@ -177,8 +177,11 @@ mod tests {
     #[track_caller]
     fn check_pair(own: (&str, &str), other: (&str, &str), expected: &[&str]) {
         let other = File { path: "other.yaml", ..file(other.0, other.1) };
-        let found: Vec<String> =
-            check(own.0, &[other, file(own.0, own.1)]).iter().map(ToString::to_string).collect();
+        let files = [other, file(own.0, own.1)];
+        let nodes = files.map(|file| cloudformation::document::read(file.text).unwrap());
+        let claims: Vec<Claims> =
+            files.iter().zip(&nodes).map(|(file, node)| Claims::read(file, node)).collect();
+        let found: Vec<String> = check(own.0, &claims).iter().map(ToString::to_string).collect();
         assert_eq!(found.join("\n").lines().map(str::trim).collect::<Vec<_>>(), expected);
     }
 

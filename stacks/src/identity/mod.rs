@@ -137,7 +137,7 @@ fn roles(environment: &Environment, trust: &Trust, others: &[Stack]) -> Stack {
     let deploy = taken("DeployRole", "deploy", trusts, "The workflow deploys with it", policies);
     let policies = vec![
         role::Policy::new(access::planner(&naming, PLATFORM, name), "plan"),
-        role::Policy::new(releases::policy(environment), "releases"),
+        role::Policy::new(releases::planner(environment), "releases"),
     ];
     let trusts = trust::policy(&trust.plan.subject);
     let plan = taken("PlanRole", "plan", trusts, "The workflow plans with it and changes nothing", policies);

@@ -25,17 +25,35 @@ fn repository(account: &str, region: &str) -> String {
     format!("arn:aws:ecr:{region}:{account}:repository/{}", images())
 }
 
-/// The policy of whoever deploys, plans (the image is carried over before) or makes releases.
+/// The policy of whoever deploys or makes releases.
 pub(super) fn policy(environment: &Environment) -> Json {
     let Environment { name, account, region, .. } = environment;
+    let written = objects(&state_bucket(account, region), name);
+    document(environment, &written, true)
+}
+
+/// The policy of whoever plans: it holds the lease, and carries a release over where it comes from another environment. What
+/// was deployed is written down by others.
+pub(super) fn planner(environment: &Environment) -> Json {
+    let Environment { name, account, region, .. } = environment;
     let bucket = state_bucket(account, region);
-    let both: Vec<&str> = PULL.iter().chain(&PUSH).copied().collect();
+    let lease = format!("arn:aws:s3:::{bucket}/environments/{name}/lease.json");
+    let carries = environment.before.is_some();
+    let releases = carries.then(|| format!("arn:aws:s3:::{bucket}/releases/*"));
+    document(environment, &[Some(lease), releases].into_iter().flatten().collect::<Vec<_>>(), carries)
+}
+
+fn document(environment: &Environment, written: &[String], pushes: bool) -> Json {
+    let Environment { name, account, region, .. } = environment;
+    let bucket = state_bucket(account, region);
+    let images: Vec<&str> = PULL.iter().chain(PUSH.iter().filter(|_| pushes)).copied().collect();
     let mut statements = vec![
-        allow("Records", &["s3:GetObject", "s3:PutObject"], &objects(&bucket, name)),
+        allow("Records", &["s3:GetObject"], &objects(&bucket, name)),
+        allow("Writes", &["s3:PutObject"], written),
         allow("Lists", &["s3:ListBucket"], &[format!("arn:aws:s3:::{bucket}")]),
         // IAM knows no resource that it could be limited to.
         allow("Registry", &["ecr:GetAuthorizationToken"], &["*".into()]),
-        allow("Images", &both, &[repository(account, region)]),
+        allow("Images", &images, &[repository(account, region)]),
     ];
     if let Some(before) = &environment.before {
         let bucket = state_bucket(&before.account, &before.region);

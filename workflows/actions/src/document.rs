@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use saphyr_parser::{Event, Parser, ScalarStyle, Span, StrInput};
 
 use crate::check::rule;
+use crate::expression::Value;
 use crate::finding::{Finding, Place};
 use crate::syntax::Text;
 
@@ -67,16 +68,13 @@ impl Node {
         }
     }
 
-    /// A scalar as a text: numbers as they are written (but `0x1F` is 31), booleans in lower case, nothing as "".
+    /// A scalar as the text that GitHub hands on: `3.10` is 3.1 and `1e3` is 1000, booleans in lower case, nothing as "".
     #[must_use]
     pub fn text(&self) -> Option<Text> {
         let value = match &self.kind {
             Kind::Null => String::new(),
             Kind::Bool(value) => value.to_string(),
-            Kind::Number(value, written) if written.starts_with("0x") || written.starts_with("0o") => {
-                value.to_string()
-            }
-            Kind::Number(_, written) => written.clone(),
+            Kind::Number(number, _) => Value::Number(*number).text(),
             Kind::String(text) => text.clone(),
             Kind::List(_) | Kind::Map(_) => return None,
         };
@@ -412,11 +410,11 @@ mod tests {
     }
 
     #[test]
-    fn a_scalar_keeps_the_text_it_is_written_with() {
+    fn a_scalar_has_the_text_that_github_hands_on() {
         let texts = |text: &str| -> Vec<String> {
             read_text(text).items().iter().map(|item| item.text().unwrap().value).collect()
         };
-        assert_eq!(texts("[1.10, 0x1F, True, ~, a b]"), ["1.10", "31", "true", "", "a b"]);
+        assert_eq!(texts("[3.10, 1e3, 0x1F, True, ~, a b]"), ["3.1", "1000", "31", "true", "", "a b"]);
         assert_eq!(read_text("[]").text(), None);
     }
 

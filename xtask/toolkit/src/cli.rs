@@ -16,7 +16,7 @@ use crate::error::{Error, Result};
     bin_name = "cargo xtask",
     disable_help_subcommand = true,
     after_help = "Begin with `cargo xtask up`. Each command has `--help` with an example.\n\
-                  Exit codes: 0 done, 1 unexpected, 2 usage or configuration, 3 a check said no, 4 changes under --check, 5 AWS failed"
+                  Exit codes: 0 done, 1 unexpected, 2 usage or configuration, 3 a check said no, 4 changes under --check, 5 AWS or GitHub failed"
 )]
 struct Arguments {
     #[command(subcommand)]
@@ -71,7 +71,7 @@ enum Command {
     Outputs(command::outputs::Args),
     /// Serve the embedded cloud alone, for any AWS client
     Simulator(command::simulator::Args),
-    /// Generate the GitHub Actions workflows
+    /// What GitHub runs: generate it, check it, run it here
     Workflows(command::workflows::Args),
     /// Set and verify the repository on GitHub: rulesets, environments, token subject
     Github(command::github::Args),

@@ -224,7 +224,7 @@ impl Context {
 /// The person and the machine, or whoever started the run on GitHub.
 #[cfg(feature = "operate")]
 fn owner(variable: &dyn Fn(&str) -> Option<String>) -> String {
-    if let Some(actor) = variable("GITHUB_ACTOR") {
+    if let Some(actor) = variable("GITHUB_ACTOR").filter(|_| !is_local(variable)) {
         return format!("{actor}@github");
     }
     let user = variable("USER").or_else(|| variable("LOGNAME")).unwrap_or_else(|| "somebody".into());
@@ -233,8 +233,16 @@ fn owner(variable: &dyn Fn(&str) -> Option<String>) -> String {
     format!("{user}@{}", machine.trim())
 }
 
+/// Whether a workflow runs on this machine, which nobody can look at on GitHub.
+fn is_local(variable: &dyn Fn(&str) -> Option<String>) -> bool {
+    variable("RUNNER_NAME").is_some_and(|name| name == crate::runner::NAME)
+}
+
 /// <https://docs.github.com/en/actions/reference/workflows-and-actions/variables>
 fn run(variable: &dyn Fn(&str) -> Option<String>) -> Option<String> {
+    if is_local(variable) {
+        return None;
+    }
     let parts = ["GITHUB_SERVER_URL", "GITHUB_REPOSITORY", "GITHUB_RUN_ID"].map(variable);
     let [Some(server), Some(repository), Some(id)] = parts else { return None };
     Some(format!("{server}/{repository}/actions/runs/{id}"))

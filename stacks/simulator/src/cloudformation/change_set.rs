@@ -309,6 +309,11 @@ pub(super) fn delete(shared: &Arc<Shared>, input: &Parameters) -> Result<WriteRe
 }
 
 /// A change set by its name and stack, or by its id.
+/// The template of a change set.
+pub(super) fn template(state: &State, input: &Parameters) -> Result<String, ApiError> {
+    lookup(state, input).map(|(_, _, set)| set.template.clone())
+}
+
 fn lookup<'a>(state: &'a State, input: &Parameters) -> Result<(&'a Stack, &'a str, &'a ChangeSet), ApiError> {
     let wanted = text(input, "ChangeSetName");
     let stacks: Vec<&Stack> = match input.get("StackName") {

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Parameters, drift, find, text};
+use super::{Parameters, change_set, drift, find, text};
 use crate::error::ApiError;
 use crate::http::WriteResult;
 use crate::shared::{Shared, iso};
@@ -136,8 +136,13 @@ fn write_resources(
 }
 
 pub(super) fn template(shared: &Arc<Shared>, input: &Parameters) -> Result<WriteResult, ApiError> {
-    let stack = find(&shared.state(), text(input, "StackName"))?.clone();
+    let state = shared.state();
+    let template = if input.get("ChangeSetName").is_some() {
+        change_set::template(&state, input)?
+    } else {
+        find(&state, text(input, "StackName"))?.template.clone()
+    };
     Ok(Box::new(move |xml| {
-        xml.text("TemplateBody", &stack.template);
+        xml.text("TemplateBody", &template);
     }))
 }

@@ -194,7 +194,7 @@ impl std::ops::Not for Condition {
 
     fn not(self) -> Condition {
         let source = match self.source.split_once(" == ") {
-            Some((left, right)) if !self.compound => format!("{left} != {right}"),
+            Some((left, right)) if !self.compound && !left.starts_with('!') => format!("{left} != {right}"),
             _ => format!("!({})", self.source),
         };
         Condition { source, refers: self.refers, compound: false }
@@ -236,7 +236,12 @@ impl Text {
 
     /// Whether text that came in as text would be taken for an expression.
     pub(crate) fn smuggles(&self) -> bool {
-        self.parts.iter().any(|part| matches!(part, Part::Literal(text) if text.contains("${{")))
+        // Neighbours are read as one.
+        let literals = self.parts.iter().map(|part| match part {
+            Part::Literal(text) => text.as_str(),
+            Part::Expr(_) | Part::Condition(_) => "\0",
+        });
+        literals.collect::<String>().contains("${{")
     }
 
     pub(crate) fn render(&self) -> String {
@@ -297,7 +302,9 @@ mod tests {
             both.clone().or(a).source,
             "(github.sha == 'it''s' && github.ref == 'refs/heads/main') || github.sha == 'it''s'"
         );
-        assert_eq!((!both).source, "!(github.sha == 'it''s' && github.ref == 'refs/heads/main')");
+        let neither = "!(github.sha == 'it''s' && github.ref == 'refs/heads/main')";
+        assert_eq!((!both.clone()).source, neither);
+        assert_eq!((!!both).source, format!("!({neither})"));
     }
 
     #[test]
@@ -305,5 +312,6 @@ mod tests {
         let text = Text::from("a-").then(commit()).then("-b");
         assert_eq!(text.render(), "a-${{ github.sha }}-b");
         assert!(!text.smuggles() && Text::from("${{ github.actor }}").smuggles());
+        assert!(Text::from("$").then("{{ github.actor }}").smuggles());
     }
 }

@@ -8,7 +8,7 @@ use super::job::{Body, Definition, Runs};
 use super::permission::ID_TOKEN;
 use super::step::{Kind, Step, Uses};
 use super::trigger::Trigger;
-use super::workflow::{Action, Workflow};
+use super::workflow::{Action, Concurrency, Workflow};
 use crate::pins::{Interface, Pins};
 use crate::suggest::suggestion;
 
@@ -52,6 +52,28 @@ pub(super) fn check(workflow: &Workflow, known: &Known) -> Vec<Fault> {
     let mut check = Check { workflow: Some(workflow), known, faults: Vec::new() };
     if workflow.triggers.is_empty() {
         check.fault(workflow.owner, "it never runs: give it a trigger".into());
+    }
+    if workflow.triggers.iter().any(|trigger| trigger.event() == "pull_request_target") {
+        let message = "`pull_request_target` gives the code of strangers a token that writes";
+        check.fault(workflow.owner, message.into());
+    }
+    if let Concurrency::Queue(text) = &workflow.concurrency {
+        if text.smuggles() {
+            check.fault(
+                workflow.owner,
+                "the group holds an expression: build it from what it refers to".into(),
+            );
+        }
+        for refers in text.refers() {
+            let known = match refers {
+                Refers::Input { workflow: of, input } => *of == workflow.file && workflow.declares(input),
+                Refers::Event(event) => workflow.triggers.iter().any(|trigger| trigger.event() == *event),
+                _ => false,
+            };
+            if !known {
+                check.fault(workflow.owner, format!("its group cannot know {refers:?}"));
+            }
+        }
     }
     for (index, job) in workflow.jobs.iter().enumerate() {
         if workflow.jobs[..index].iter().any(|other| other.id.eq_ignore_ascii_case(job.id)) {
@@ -152,6 +174,21 @@ impl Check<'_> {
 
     fn runs(&mut self, job: &Definition, runs: &Runs, before: &[Definition]) {
         let Some(workflow) = self.workflow else { return };
+        let services = runs.services.iter().flat_map(|service| {
+            service
+                .env
+                .values()
+                .copied()
+                .chain(service.ports.iter().copied())
+                .chain([service.image, service.options])
+        });
+        let values = runs.matrix.iter().flat_map(|(_, values)| values.iter().map(String::as_str));
+        if services.chain(values).any(|text| text.contains("${{")) {
+            self.fault(
+                job.owner,
+                "a service or the matrix holds an expression, whose reference nobody checks".into(),
+            );
+        }
         if runs.timeout == 0 {
             self.fault(job.owner, "it would end before it begins: give it minutes".into());
         }
@@ -290,7 +327,12 @@ impl Check<'_> {
             Refers::Secret(name) => (!self.known.secrets.contains(name))
                 .then(|| format!("there is no secret `{name}`: declare it beside the settings")),
             Refers::Input { workflow: of, input } => {
-                (*of != workflow.file).then(|| format!("the input `{input}` is one of `{of}`"))
+                if *of == workflow.file {
+                    (!workflow.declares(input))
+                        .then(|| format!("nobody is asked for `{input}`: add the trigger before its inputs"))
+                } else {
+                    Some(format!("the input `{input}` is one of `{of}`"))
+                }
             }
             Refers::Event(event) | Refers::Compared(event) => (!events().any(|known| known == *event))
                 .then(|| format!("it never runs for `{event}`: {}", suggestion(event, events()))),

@@ -79,6 +79,10 @@ impl Workflow {
         };
         out.entry(1, "group", &group);
         out.line(1, &format!("cancel-in-progress: {cancel}"));
+        if matches!(self.concurrency, Concurrency::Queue(_)) {
+            // Without it a third run would take the place of the second, which waits.
+            out.line(1, "queue: max");
+        }
         out.line(0, "");
         out.line(0, "permissions: {}");
         out.line(0, "");

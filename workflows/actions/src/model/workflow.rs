@@ -229,6 +229,16 @@ impl Workflow {
         permission::union(self.jobs.iter().flat_map(|job| &job.permissions))
     }
 
+    /// Whether a person or a caller gives this input.
+    pub(super) fn declares(&self, name: &str) -> bool {
+        self.triggers.iter().any(|trigger| match trigger {
+            Trigger::Call { inputs, .. } | Trigger::Dispatch { inputs } => {
+                inputs.iter().any(|input| input.name == name)
+            }
+            _ => false,
+        })
+    }
+
     fn inputs(&self) -> Vec<(&'static str, bool)> {
         self.triggers
             .iter()

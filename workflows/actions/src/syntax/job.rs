@@ -196,9 +196,8 @@ fn container(read: &mut Reader<'_>, node: &Node, what: &str, keys: &[&str]) -> C
             "volumes" => container.volumes = read.names(node, &what),
             "options" => container.options = Some(read.text(node, &what)),
             "credentials" => container.credentials = credentials(read, node),
-            "entrypoint" | "command" => {
-                read.text(node, &what);
-            }
+            "entrypoint" => container.entrypoint = Some(read.text(node, &what)),
+            "command" => container.command = Some(read.text(node, &what)),
             _ => {}
         }
     }

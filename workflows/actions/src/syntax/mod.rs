@@ -16,7 +16,7 @@ use crate::finding::{Finding, Place};
 pub(crate) use on::names as events;
 pub(crate) use reader::INSERT;
 
-/// A text and where it begins. It may hold expressions; a number or a boolean is its text as written.
+/// A text and where it begins. It may hold expressions; a number or a boolean is the text that GitHub hands on.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Text {
     pub value: String,
@@ -103,6 +103,8 @@ pub enum Permissions {
 
 #[derive(Clone, Debug, Default)]
 pub struct Defaults {
+    /// An expression for all of `defaults.run`.
+    pub computed: Option<Text>,
     pub shell: Option<Text>,
     pub working_directory: Option<Text>,
 }
@@ -173,6 +175,10 @@ pub struct Container {
     pub options: Option<Text>,
     /// User name and password for the registry; empty without `credentials`.
     pub credentials: Entries,
+    /// Of a service.
+    pub entrypoint: Option<Text>,
+    /// Of a service.
+    pub command: Option<Text>,
 }
 
 /// What a job does.
@@ -210,10 +216,12 @@ pub struct Step {
     pub env: Entries,
     pub continue_on_error: Option<Text>,
     pub timeout: Option<Text>,
+    /// The key that keeps it from running in turn: `background: true`, `wait`, `wait-all`, `cancel`, or `parallel` around it.
+    pub asynchronous: Option<Text>,
     pub action: Action,
 }
 
-/// What a step does. One that waits for others, or ends them, is an empty script; `background` and `parallel` are not kept.
+/// What a step does. One that waits for others, or ends them, is an empty script.
 #[derive(Clone, Debug)]
 pub enum Action {
     Run { script: Text, shell: Option<Text>, working_directory: Option<Text> },

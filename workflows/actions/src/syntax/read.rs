@@ -78,7 +78,8 @@ pub(super) fn permissions(read: &mut Reader<'_>, node: &Node) -> Permissions {
 pub(super) fn defaults(read: &mut Reader<'_>, node: &Node) -> Defaults {
     let mut defaults = Defaults::default();
     for (_, run) in read.keys(node, "`defaults`", &["run"]) {
-        if expression(run).is_some() {
+        defaults.computed = expression(run);
+        if defaults.computed.is_some() {
             continue;
         }
         for (key, node) in read.keys(run, "`defaults.run`", &["shell", "working-directory"]) {

@@ -13,7 +13,7 @@ const RUN: &[&str] = &["run", "shell", "working-directory"];
 const USES: &[&str] = &["uses", "with"];
 /// What a composite action does not have.
 const JOB_ONLY: &[&str] = &["timeout-minutes", "background"];
-/// Steps that wait for those in the background, or end them. A runner that runs them in turn has nothing to do.
+/// Steps that wait for those in the background, or end them.
 const CONTROL: &[&str] = &["wait", "wait-all", "cancel"];
 
 /// The steps in their order; those of `parallel` stand in it one after another.
@@ -37,7 +37,12 @@ fn list(read: &mut Reader<'_>, node: &Node, composite: bool, steps: &mut Vec<Ste
         match item.get("parallel") {
             Some(parallel) if !composite => {
                 read.keys(item, "a group of steps", &["parallel"]);
+                let first = steps.len();
                 list(read, parallel, composite, steps);
+                let key = Text { value: "parallel".to_owned(), place: parallel.place };
+                for step in steps.iter_mut().skip(first) {
+                    step.asynchronous = Some(key.clone());
+                }
             }
             _ => steps.push(step(read, item, composite)),
         }
@@ -63,9 +68,7 @@ fn step(read: &mut Reader<'_>, node: &Node, composite: bool) -> Step {
             "env" => step.env = read.map(node, "`env`"),
             "continue-on-error" => step.continue_on_error = Some(read.flag(node, "`continue-on-error`")),
             "timeout-minutes" => step.timeout = Some(read.amount(node, "`timeout-minutes`")),
-            "background" => {
-                read.boolean(node, "`background`");
-            }
+            "background" => step.asynchronous = read.boolean(node, "`background`").then(|| key.clone()),
             "run" => script = Some(read.text(node, "`run`")),
             "shell" => shell = Some(read.shell(node)),
             "working-directory" => working_directory = Some(read.name(node, "`working-directory`")),
@@ -73,7 +76,9 @@ fn step(read: &mut Reader<'_>, node: &Node, composite: bool) -> Step {
             "with" => with = read.map(node, "`with`"),
             "wait" | "cancel" => {
                 read.names(node, &format!("`{}`", key.value));
+                step.asynchronous = Some(key.clone());
             }
+            "wait-all" => step.asynchronous = Some(key.clone()),
             _ => {}
         }
     }

@@ -94,6 +94,14 @@ pub(crate) enum Proposal {
     Changed { id: String, changes: Vec<Change> },
 }
 
+/// What a change set was made of, and what it would do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Proposed {
+    pub(crate) template: String,
+    pub(crate) parameters: BTreeMap<String, String>,
+    pub(crate) changes: Vec<Change>,
+}
+
 /// A resource that is not as its template says.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Drift {
@@ -269,6 +277,18 @@ impl Client {
             | Comparison::Executed
             | Comparison::Pending => None,
         })
+    }
+
+    /// What a change set of this id would make, if it can still be executed.
+    pub(crate) async fn proposed(&self, stack: &str, change_set: &str) -> Result<Option<Proposed>> {
+        let Comparison::Made(_, changes) = self.comparison(stack, change_set).await? else { return Ok(None) };
+        let set = self.sdk.describe_change_set().change_set_name(change_set).stack_name(stack);
+        let set = set.send().await.map_err(failed)?;
+        let parameters = set.parameters.unwrap_or_default().into_iter();
+        let parameters = parameters.filter_map(|one| Some((one.parameter_key?, one.parameter_value?)));
+        let template = self.sdk.get_template().change_set_name(change_set).stack_name(stack);
+        let template = template.send().await.map_err(failed)?.template_body.unwrap_or_default();
+        Ok(Some(Proposed { template, parameters: parameters.collect(), changes }))
     }
 
     /// Where a change set stands, all its pages read.

@@ -20,7 +20,7 @@ use aws_credential_types::provider::error::CredentialsError;
 use aws_sdk_cloudformation::config::{Credentials, ProvideCredentials};
 use aws_sdk_cloudformation::error::{ProvideErrorMetadata, SdkError};
 
-use self::cloudformation::{Deployed, Drift, Event, Proposal, Request, Resource};
+use self::cloudformation::{Deployed, Drift, Event, Proposal, Proposed, Request, Resource};
 use self::ecs::{RunTask, Service, Stopped};
 use crate::error::{Error, Result};
 
@@ -40,6 +40,8 @@ pub(crate) trait Aws {
     async fn propose(&self, request: &Request) -> Result<Proposal>;
     /// The change set of this id, if it can still be executed.
     async fn proposal(&self, stack: &str, change_set: &str) -> Result<Option<Proposal>>;
+    /// What this change set would make, if it can still be executed.
+    async fn proposed(&self, stack: &str, change_set: &str) -> Result<Option<Proposed>>;
     async fn execute(&self, stack: &str, change_set: &str) -> Result<()>;
     async fn discard(&self, stack: &str, change_set: &str) -> Result<()>;
     /// The events after the one of this id, oldest first.
@@ -148,6 +150,9 @@ impl Aws for Cloud {
     }
     async fn proposal(&self, stack: &str, change_set: &str) -> Result<Option<Proposal>> {
         self.cloudformation.proposal(stack, change_set).await
+    }
+    async fn proposed(&self, stack: &str, change_set: &str) -> Result<Option<Proposed>> {
+        self.cloudformation.proposed(stack, change_set).await
     }
     async fn execute(&self, stack: &str, change_set: &str) -> Result<()> {
         self.cloudformation.execute(stack, change_set).await

@@ -54,11 +54,16 @@ pub(crate) fn run(args: &Args, platform: &dyn Platform, context: &Context) -> Re
             }
         }
     }
-    // What was skipped was not seen to pass.
-    if args.gates.is_empty() && !skipped {
+    if is_evidence(&args.gates, skipped, &failed) {
         evidence::write(context, subject, "check", failed.is_empty())?;
     }
     if failed.is_empty() { Ok(()) } else { Err(Error::Check(format!("failed: {}", failed.join(", ")))) }
+}
+
+/// Whether what came out of the gates that were named is written down: what was skipped was not seen to pass, but what failed has
+/// failed whatever was skipped.
+fn is_evidence(named: &[Gate], skipped: bool, failed: &[String]) -> bool {
+    named.is_empty() && (!skipped || !failed.is_empty())
 }
 
 /// The file from the root of the file system: programs run in the workspace's root, whoever calls.
@@ -95,6 +100,15 @@ fn list(context: &Context) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_failure_is_written_down_even_when_another_gate_was_skipped() {
+        let failed = ["clippy".to_owned()];
+        assert!(is_evidence(&[], false, &[]));
+        assert!(!is_evidence(&[], true, &[]));
+        assert!(is_evidence(&[], true, &failed));
+        assert!(!is_evidence(&[Gate::Clippy], false, &failed));
+    }
 
     #[test]
     fn sarif_goes_with_one_gate_that_has_places() {

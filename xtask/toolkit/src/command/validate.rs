@@ -75,7 +75,7 @@ pub(crate) fn run(args: &Args, platform: &dyn Platform, context: &Context) -> Re
             let summary = json!({ "errors": errors, "warnings": warnings, "infos": infos });
             data(&json!({ "findings": findings, "summary": summary }).to_string());
         }
-        Format::Sarif => data(&sarif::render(findings).to_string()),
+        Format::Sarif => data(&sarif::render(sarif::TEMPLATES, findings).to_string()),
     }
     if errors > 0 {
         Err(Error::Check(format!("the check found {}", human::count(errors, "error"))))

@@ -85,7 +85,7 @@ struct EstimateArgs {
     /// What a job is supposed to hand on; everything else is `true`
     #[arg(long = "output", value_name = "JOB.NAME=VALUE", value_parser = pair)]
     outputs: Vec<(String, String)>,
-    /// Take the times of the last `workflows run` over into workflows/times.toml first
+    /// Take the times that `workflows run` measured of this workflow over into workflows/times.toml first
     #[arg(long)]
     record: bool,
 }
@@ -163,8 +163,9 @@ fn request(args: &RunArgs) -> Request {
 }
 
 fn estimated(args: &EstimateArgs, context: &Context) -> Result<()> {
-    let times = times::read(context, args.record)?;
     let name = args.file.strip_prefix(".github/workflows/").unwrap_or(&args.file);
+    let stem = name.split_once('.').map_or(name, |(stem, _)| stem);
+    let times = times::read(context, args.record.then_some(stem))?;
     let path = format!(".github/workflows/{name}");
     let file = context.root.join(&path);
     let bytes = std::fs::read(&file).map_err(|source| Error::Read { path: file, source })?;
@@ -173,7 +174,7 @@ fn estimated(args: &EstimateArgs, context: &Context) -> Result<()> {
     };
     let workflow = actions::syntax::Workflow::read(&path, &bytes).map_err(shown)?;
     let run = estimate::Run { event: &args.event, outputs: args.outputs.iter().cloned().collect() };
-    let costs = estimate::estimate(&workflow, &run, &times).map_err(|missing| {
+    let costs = estimate::estimate(stem, &workflow, &run, &times).map_err(|missing| {
         Error::Usage(format!("{} has no time for: {}", times::FILE, missing.join(", ")))
     })?;
     data(&estimate::render(&costs));
@@ -220,7 +221,7 @@ fn checked(args: &CheckArgs, platform: &dyn Platform, context: &Context) -> Resu
             let summary = json!({ "errors": errors, "warnings": warnings });
             data(&json!({ "findings": checked.findings, "summary": summary }).to_string());
         }
-        Format::Sarif => data(&sarif::render(&checked.findings).to_string()),
+        Format::Sarif => data(&sarif::render(sarif::WORKFLOWS, &checked.findings).to_string()),
     }
     if errors + warnings > 0 {
         return Err(Error::Check(format!("the check found {}", human::count(errors + warnings, "thing"))));

@@ -9,7 +9,7 @@ use serde_json::Value as Json;
 
 use super::execute::confirmed;
 use super::plan::deployed_template;
-use super::{Deployment, Progress, Results, account_of, connect, run, tags};
+use super::{Deployment, Progress, account_of, connect, run, tags};
 use crate::aws::cloudformation::Deployed;
 use crate::aws::{Aws, Cloud};
 use crate::check::stacks::refuse_errors;
@@ -74,11 +74,16 @@ pub(crate) fn command(args: &Args, platform: &dyn Platform, context: &Context) -
             "\nOn GitHub, `{name}` is an environment of {repository} that deploys `{branch}` only;"
         ));
         say(&match &reviewers[..] {
-            [] => "nobody needs to approve. Its variables:".to_owned(),
-            names => format!("{} must approve. Its variables:", names.join(" or ")),
+            [] => {
+                "nobody needs to approve. `cargo xtask github apply` sets that up. What was made:".to_owned()
+            }
+            names => format!(
+                "{} must approve. `cargo xtask github apply` sets that up. What was made:",
+                names.join(" or ")
+            ),
         });
-        for (variable, value) in variables(&cloud, &deployments, &definition).await? {
-            data(&format!("gh variable set {variable} --repo {repository} --env {name} --body {value}"));
+        for (output, value) in outputs(&cloud, &deployments).await? {
+            data(&format!("{output:<16} {value}"));
         }
         Ok(())
     })
@@ -106,33 +111,16 @@ async fn plan(
     Ok(Report::new(sides, &Usage::default()))
 }
 
-/// What the workflows need to know, by the names that they know it by.
-async fn variables(
-    cloud: &Cloud,
-    deployments: &[(String, Vec<Stack>)],
-    definition: &Definition,
-) -> Result<Vec<(&'static str, String)>> {
-    const OUTPUTS: [(&str, &str); 4] = [
-        ("AWS_DEPLOY_ROLE", "DeployRoleArn"),
-        ("AWS_PLAN_ROLE", "PlanRoleArn"),
-        ("IMAGE_REPOSITORY", "RepositoryUri"),
-        ("STATE_BUCKET", "StateBucketName"),
-    ];
-    let mut results = Results::default();
+/// What the stacks say of what they made; the workflows are written with it.
+async fn outputs(cloud: &Cloud, deployments: &[(String, Vec<Stack>)]) -> Result<Vec<(String, String)>> {
+    let mut all = Vec::new();
     for (prefix, stacks) in deployments {
         for stack in stacks {
             let deployed = cloud.stack(&format!("{prefix}-{}", stack.name)).await?;
-            results.outputs.extend(deployed.map(|deployed| (stack.name.to_owned(), deployed.outputs)));
+            all.extend(deployed.into_iter().flat_map(|deployed| deployed.outputs));
         }
     }
-    let mut variables =
-        vec![("AWS_ACCOUNT", definition.account.clone()), ("AWS_REGION", definition.region.clone())];
-    for (variable, output) in OUTPUTS {
-        let value = results.outputs.values().find_map(|outputs| outputs.get(output));
-        let value = value.ok_or_else(|| Error::Usage(format!("no stack has the output `{output}`")))?;
-        variables.push((variable, value.clone()));
-    }
-    Ok(variables)
+    Ok(all)
 }
 
 /// The role that CloudFormation works with in an environment, which only `bootstrap` makes.

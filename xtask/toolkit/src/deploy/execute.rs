@@ -15,6 +15,7 @@ use crate::check::stacks::refuse_errors;
 use crate::command::deploy;
 use crate::context::{Context, data, say};
 use crate::error::{Error, Result};
+use crate::github::approvals;
 use crate::github::{Deployments, State};
 use crate::local::daemon;
 use crate::release::artifact::Artifact;
@@ -112,9 +113,15 @@ pub(crate) fn command(args: &deploy::Args, platform: &dyn Platform, context: &Co
         deployment.acknowledged.clone_from(&args.acknowledge);
         if let Some(plan) = &wish.plan {
             deployment.take_over(plan);
-            plan.belongs(&deployment, Place { account: &session.account, region: &session.region })?;
             if let Some(release) = &plan.release {
-                deployment.commit = Some(promote::stacks_of(&mut session, release).await?);
+                let (commit, image) = promote::stacks_of(&mut session, release).await?;
+                deployment.commit = Some(commit);
+                // The release says which image it is, not the plan.
+                deployment.image = Some(image);
+            }
+            plan.belongs(&deployment, Place { account: &session.account, region: &session.region })?;
+            if let Some(home) = &definition.home {
+                approvals::require(context, home, name).await?;
             }
         }
         execute(&session, deployment, wish).await
@@ -140,7 +147,8 @@ pub(crate) async fn execute(session: &Session<'_>, mut deployment: Deployment, w
         let stacks = &session.stacks;
         let plan = if let Some(recorded) = &wish.plan {
             recorded.verify(&session.cloud, stacks, &deployment).await?;
-            deployment.strict = true;
+            // Where nobody depends on it, what had to be left open is planned on the way; data is guarded everywhere.
+            deployment.strict = session.production;
             recorded.clone()
         } else {
             say(&format!("Comparing {} stacks with what is deployed…", stacks.len()));

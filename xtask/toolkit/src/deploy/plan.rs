@@ -16,7 +16,7 @@ use super::progress::Progress;
 use super::recover::{self, WayOut, way_out};
 use super::stack::{self, request};
 use crate::aws::Aws;
-use crate::aws::cloudformation::{Change, Deployed, Proposal};
+use crate::aws::cloudformation::{Change, Deployed, Proposal, Proposed};
 use crate::error::{Error, Result};
 use crate::plan::sides::Parameters;
 use crate::release::artifact::Artifact;
@@ -343,11 +343,15 @@ impl Planned {
         let current = current.filter(Deployed::is_there);
         if current.as_ref().map(Start::of) == self.start {
             return Ok(match &self.step {
-                Step::Execute { change_set, .. } => {
-                    let found = patiently(async || aws.proposal(name, change_set).await).await?;
-                    found
-                        .is_none()
-                        .then(|| format!("  the change set of `{}` can no longer be executed", self.stack))
+                Step::Execute { change_set, changes } => {
+                    let found = patiently(async || aws.proposed(name, change_set).await).await?;
+                    match found {
+                        None => {
+                            Some(format!("  the change set of `{}` can no longer be executed", self.stack))
+                        }
+                        Some(found) => (!self.is_of(&found, changes))
+                            .then(|| format!("  the change set of `{}` is not the planned one", self.stack)),
+                    }
                 }
                 Step::Unchanged | Step::Create | Step::Later { .. } => None,
             });
@@ -362,6 +366,13 @@ impl Planned {
             (Some(_), None) => format!("  the stack `{}` is gone", self.stack),
             (Some(_), Some(_)) => format!("  the stack `{}` was changed since", self.stack),
         }))
+    }
+
+    /// Whether a change set holds what was planned: whoever records a plan could name another one.
+    fn is_of(&self, found: &Proposed, changes: &[Change]) -> bool {
+        digest(found.template.as_bytes()) == self.template
+            && found.changes == changes
+            && self.parameters.iter().all(|(key, value)| found.parameters.get(key) == Some(value))
     }
 
     /// Whether the stack is as this plan leaves it.

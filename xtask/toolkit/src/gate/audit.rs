@@ -33,7 +33,8 @@ fn judged(checked: &Checked, context: &Context, file: Option<&Path>) -> Result<O
     let passed = is_there.then(|| process::run(&mut zizmor(context, &[])));
     if let Some(file) = file {
         let other = is_there.then(|| zizmor_sarif(context)).transpose()?;
-        write_json(file, &joined(sarif::render(&checked.findings), other))?;
+        let ours = sarif::render(sarif::WORKFLOWS, &checked.findings);
+        write_json(file, &joined(ours, other))?;
     }
     let found = checked.findings.len();
     if found > 0 {

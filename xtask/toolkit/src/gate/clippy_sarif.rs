@@ -8,6 +8,8 @@ use std::path::Path;
 use serde::Deserialize;
 use serde_json::{Value as Json, json};
 
+use crate::check::sarif::uri;
+
 /// How clippy leads to the page of a lint.
 const PAGE: &str = "for further information visit ";
 
@@ -168,23 +170,26 @@ fn described(id: &str, page: Option<&str>) -> Json {
 }
 
 fn result(message: &Message) -> Json {
-    let mut result = json!({
-        "ruleId": message.rule,
-        "level": message.level,
-        "message": { "text": message.text },
-    });
-    if let Some(place) = &message.place {
-        result["locations"] = json!([{ "physicalLocation": {
-            "artifactLocation": { "uri": place.file.replace(' ', "%20") },
+    let location = match &message.place {
+        Some(place) => json!({
+            "artifactLocation": { "uri": uri(&place.file) },
             "region": {
                 "startLine": place.line,
                 "startColumn": place.column,
                 "endLine": place.end_line,
                 "endColumn": place.end_column,
             },
-        } }]);
-    }
-    result
+        }),
+        // GitHub refuses a whole file for one result without a place.
+        // <https://docs.github.com/en/code-security/code-scanning/integrating-with-code-scanning/sarif-support-for-code-scanning>
+        None => json!({ "artifactLocation": { "uri": "Cargo.toml" }, "region": { "startLine": 1 } }),
+    };
+    json!({
+        "ruleId": message.rule,
+        "level": message.level,
+        "message": { "text": message.text },
+        "locations": [{ "physicalLocation": location }],
+    })
 }
 
 #[cfg(test)]
@@ -249,7 +254,18 @@ mod tests {
         let lines = LINES.replace("app/src/a.rs", "/work/app/src/a.rs");
         let place = read(&lines, Path::new("/work")).remove(0).place;
         assert_eq!(place.map(|place| place.file).as_deref(), Some("app/src/a.rs"));
-        let elsewhere = read(&lines, Path::new("/elsewhere")).remove(0).place;
-        assert_eq!(elsewhere, None);
+    }
+
+    #[test]
+    fn a_lint_outside_of_the_workspace_stands_at_its_manifest() {
+        let lines = LINES.replace("app/src/a.rs", "/work/app/src/a.rs");
+        let messages = read(&lines, Path::new("/elsewhere"));
+        assert_eq!(messages[0].place, None);
+        assert_eq!(
+            render(&messages)["runs"][0]["results"][0]["locations"],
+            json!([{ "physicalLocation": {
+                "artifactLocation": { "uri": "Cargo.toml" }, "region": { "startLine": 1 },
+            } }])
+        );
     }
 }

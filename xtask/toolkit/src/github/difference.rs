@@ -223,6 +223,7 @@ fn ruleset(repository: &str, desired: &Ruleset, found: Option<&actual::Ruleset>)
         return Some(Step { what, changes, method: Method::POST, path, body: Some(body) });
     };
     let changes = fields::ruleset(&what, &body, &found.json);
+    let body = fields::completed(body, &found.json);
     let path = format!("{path}/{}", found.id);
     (!changes.is_empty()).then_some(Step { what, changes, method: Method::PUT, path, body: Some(body) })
 }

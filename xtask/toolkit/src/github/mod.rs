@@ -1,6 +1,8 @@
-//! GitHub: how its repository is set, the releases of the actions that are pinned, and the deployments that it shows.
+//! GitHub: how its repository is set, the releases of the actions that are pinned, who approved a run, and the deployments that
+//! it shows.
 
 mod actual;
+pub(crate) mod approvals;
 mod client;
 mod deployments;
 mod difference;

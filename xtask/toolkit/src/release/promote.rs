@@ -185,12 +185,13 @@ pub(crate) async fn refuse_migrations(session: &Session<'_>, record: &Record) ->
 }
 
 /// Takes the stacks of a release that a recorded plan names.
-/// Gives its commit.
-pub(crate) async fn stacks_of(session: &mut Session<'_>, release: &str) -> Result<String> {
+/// Gives its commit, and its image as this environment has it.
+pub(crate) async fn stacks_of(session: &mut Session<'_>, release: &str) -> Result<(String, String)> {
     let bucket = session.bucket()?.clone();
     let record = store::find(&bucket, release).await?;
     session.stacks = store::artifacts(&bucket, &record, &session.environment).await?;
-    Ok(record.commit)
+    let image = format!("{}@{}", session.image_repository(), record.image);
+    Ok((record.commit, image))
 }
 
 /// Deploys what a record names, and nothing else.

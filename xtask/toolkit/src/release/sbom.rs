@@ -4,11 +4,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Value as Json, json};
+use sha2::{Digest, Sha256};
 
 use crate::error::{Error, Result};
 
 /// The bill of one package of the workspace, from the output of `cargo metadata --locked --filter-platform …` and the
-/// text of `Cargo.lock`: its normal dependencies and theirs, with neither a time nor a serial number.
+/// text of `Cargo.lock`: its normal dependencies and theirs, without a time, and with its own digest as serial number.
 pub(crate) fn cyclonedx(package: &str, metadata: &Json, lock: &str) -> Result<Json> {
     let packages = by_id(&metadata["packages"]);
     let nodes = by_id(&metadata["resolve"]["nodes"]);
@@ -36,14 +37,28 @@ pub(crate) fn cyclonedx(package: &str, metadata: &Json, lock: &str) -> Result<Js
         .into_iter()
         .map(|(reference, needed)| json!({ "ref": reference, "dependsOn": needed }))
         .collect();
-    Ok(json!({
+    let mut bill = json!({
         "bomFormat": "CycloneDX",
         "specVersion": "1.6",
         "version": 1,
         "metadata": { "component": component("application", packages[root], &checksums) },
         "components": components,
         "dependencies": dependencies,
-    }))
+    });
+    bill["serialNumber"] = serial_number(&bill).into();
+    Ok(bill)
+}
+
+/// A UUID of what the document holds (version 8 of RFC 9562: made in a way of one's own): the same bill has the same, and
+/// whoever attests it asks for one.
+fn serial_number(bill: &Json) -> String {
+    let digest = Sha256::digest(bill.to_string().as_bytes());
+    let mut bytes: [u8; 16] = std::array::from_fn(|index| digest[index]);
+    bytes[6] = bytes[6] & 0x0f | 0x80;
+    bytes[8] = bytes[8] & 0x3f | 0x80;
+    let hex: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
+    let parts = [&hex[..8], &hex[8..12], &hex[12..16], &hex[16..20], &hex[20..]];
+    format!("urn:uuid:{}", parts.join("-"))
 }
 
 fn each(list: &Json) -> impl Iterator<Item = &Json> {
@@ -162,7 +177,7 @@ checksum = "320119579fcad9c21884f5c4861d16174d0e06250625266f50fe6898340abefa"
         let base = "pkg:cargo/base@1.0.0%2Ba";
         let shared = "pkg:cargo/shared@0.1.0";
         let app = "pkg:cargo/app@0.1.0";
-        let expected = json!({
+        let mut expected = json!({
             "bomFormat": "CycloneDX",
             "specVersion": "1.6",
             "version": 1,
@@ -187,6 +202,8 @@ checksum = "320119579fcad9c21884f5c4861d16174d0e06250625266f50fe6898340abefa"
                 { "ref": shared, "dependsOn": [base] },
             ],
         });
+        // The same bill has the same number.
+        expected["serialNumber"] = "urn:uuid:41ed8b04-e79a-88da-bf3a-758adf232f2b".into();
         assert_eq!(cyclonedx("app", &metadata(), LOCK).unwrap(), expected);
     }
 

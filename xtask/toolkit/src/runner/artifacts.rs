@@ -15,6 +15,9 @@ pub(super) fn upload(call: &Call<'_, '_>) -> Result<Outputs, String> {
     if name.contains(['"', ':', '<', '>', '|', '*', '?', '\r', '\n', '\\', '/']) {
         return Err(format!("the artifact `{name}` has a character in its name that none may have"));
     }
+    if is_no_name(name) {
+        return Err(format!("`{name}` is no name of an artifact"));
+    }
     let patterns = call.input("path").ok_or("the input `path` is missing")?;
     let mut glob = Glob::read(patterns, call.workspace)?;
     (glob.follow, glob.skip_hidden) = (true, !call.flag("include-hidden-files"));
@@ -43,12 +46,18 @@ pub(super) fn upload(call: &Call<'_, '_>) -> Result<Outputs, String> {
         digests.push_str(&hash::sha256(&bytes));
         copy(file, &folder.join(relative))?;
     }
-    call.say(&format!("{} files, kept as `{name}`", files.len()));
+    let count = if files.len() == 1 { "1 file".to_owned() } else { format!("{} files", files.len()) };
+    call.say(&format!("{count}, kept as `{name}`"));
     Ok(vec![
         ("artifact-id".into(), "1".into()),
         ("artifact-url".into(), format!("file://{}", folder.display())),
         ("artifact-digest".into(), hash::sha256(digests.as_bytes())),
     ])
+}
+
+/// Whether a name is that of a folder which is there already: itself, or the one around it.
+pub(super) fn is_no_name(name: &str) -> bool {
+    matches!(name, "." | "..")
 }
 
 fn nothing(call: &Call<'_, '_>, patterns: &str) -> Result<Outputs, String> {

@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 
 use actions::Pins;
 use actions::expression::Value;
-use actions::syntax::{Action, ActionFile, Body, Entries, Event, Job, PassedSecrets, Step, Text};
+use actions::syntax::{
+    Action, ActionFile, Body, Defaults, Entries, Event, Job, PassedSecrets, Step, Text, Workflow,
+};
 
 use super::contexts::{Contexts, INSERT};
 use super::load::Loaded;
@@ -14,9 +16,17 @@ use super::uses::{self, Uses};
 /// How deep actions may use one another, as on GitHub.
 const DEEPEST: usize = 10;
 
-/// What a job asks for that is not to be had.
-pub(super) fn job(file: &str, job: &Job, loaded: &Loaded, pins: &Pins) -> Vec<String> {
-    let mut reader = Reader { file, loaded, pins, problems: Vec::new() };
+/// What a workflow asks for all of its jobs that is not to be had.
+pub(super) fn workflow(file: &str, workflow: &Workflow) -> Option<String> {
+    let computed = workflow.defaults.computed.as_ref()?;
+    Some(format!("{file}:{}: {COMPUTED_DEFAULTS}", computed.place.line))
+}
+
+const COMPUTED_DEFAULTS: &str = "`defaults.run` is computed, which is not done here: write its keys";
+
+/// What a job asks for that is not to be had; `contexts` are those that are known before anything runs.
+pub(super) fn job(file: &str, job: &Job, loaded: &Loaded, pins: &Pins, contexts: &Contexts) -> Vec<String> {
+    let mut reader = Reader { file, loaded, pins, contexts, problems: Vec::new() };
     let id = &job.id.value;
     if job.container.is_some() {
         reader.problem(&job.id, &format!("the job `{id}` runs in a container, which is not done here"));
@@ -26,8 +36,14 @@ pub(super) fn job(file: &str, job: &Job, loaded: &Loaded, pins: &Pins) -> Vec<St
             let what = if name.value == INSERT { "are computed" } else { "sign in to a registry" };
             reader.problem(name, &format!("services of the job `{id}` {what}, which is not done here"));
         }
+        for (key, value) in [("entrypoint", &service.entrypoint), ("command", &service.command)] {
+            if let Some(value) = value {
+                let name = &name.value;
+                reader.problem(value, &format!("the service `{name}` has `{key}`, which is not done here"));
+            }
+        }
     }
-    reader.shell(job.defaults.shell.as_ref());
+    reader.defaults(&job.defaults);
     match &job.body {
         Body::Steps(steps) => {
             reader.steps(steps);
@@ -39,8 +55,14 @@ pub(super) fn job(file: &str, job: &Job, loaded: &Loaded, pins: &Pins) -> Vec<St
 }
 
 /// The same of an action's steps.
-pub(super) fn action(file: &str, steps: &[Step], loaded: &Loaded, pins: &Pins) -> Vec<String> {
-    let mut reader = Reader { file, loaded, pins, problems: Vec::new() };
+pub(super) fn action(
+    file: &str,
+    steps: &[Step],
+    loaded: &Loaded,
+    pins: &Pins,
+    contexts: &Contexts,
+) -> Vec<String> {
+    let mut reader = Reader { file, loaded, pins, contexts, problems: Vec::new() };
     reader.steps(steps);
     reader.problems
 }
@@ -87,6 +109,7 @@ struct Reader<'a> {
     file: &'a str,
     loaded: &'a Loaded,
     pins: &'a Pins,
+    contexts: &'a Contexts,
     problems: Vec<String>,
 }
 
@@ -97,11 +120,23 @@ impl Reader<'_> {
 
     fn steps(&mut self, steps: &[Step]) {
         for step in steps {
+            if let Some(key) = &step.asynchronous {
+                let message =
+                    format!("a step has `{}`, which is not done here: steps run in turn", key.value);
+                self.problem(key, &message);
+            }
             match &step.action {
                 Action::Run { shell, .. } => self.shell(shell.as_ref()),
                 Action::Uses { uses, with } => self.uses(uses, with),
             }
         }
+    }
+
+    fn defaults(&mut self, defaults: &Defaults) {
+        if let Some(computed) = &defaults.computed {
+            self.problem(computed, COMPUTED_DEFAULTS);
+        }
+        self.shell(defaults.shell.as_ref());
     }
 
     fn shell(&mut self, shell: Option<&Text>) {
@@ -122,7 +157,10 @@ impl Reader<'_> {
                 self.inputs(uses, with, &known.collect::<Vec<_>>());
             }
             Uses::StandIn(stand_in) => {
-                let written = with.iter().map(|(name, value)| (name.value.as_str(), value.value.as_str()));
+                let written = with
+                    .iter()
+                    .filter(|(name, value)| !self.is_own_repository(name, value))
+                    .map(|(name, value)| (name.value.as_str(), value.value.as_str()));
                 if let Some(why) = stand_in.refuses(&written.collect::<Vec<_>>()) {
                     self.problem(uses, &why);
                 }
@@ -136,6 +174,14 @@ impl Reader<'_> {
             // Whoever read the files said so.
             Uses::Unknown(_) => {}
         }
+    }
+
+    /// Whether an input names the repository that is here already.
+    fn is_own_repository(&self, name: &Text, value: &Text) -> bool {
+        let own = self.contexts.key("github", "repository");
+        name.value.eq_ignore_ascii_case("repository")
+            && (value.value.trim() == "${{ github.repository }}"
+                || self.contexts.text(value).is_ok_and(|text| text.trim().eq_ignore_ascii_case(&own)))
     }
 
     /// Each name is known, and what must be given is.

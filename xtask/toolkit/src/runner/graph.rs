@@ -46,15 +46,23 @@ pub(super) fn key(id: &Text) -> String {
     id.value.to_ascii_lowercase()
 }
 
+/// The keys of what each job needs, by its own key.
+type Needs = BTreeMap<String, Vec<String>>;
+
+fn all_needs<'a>(jobs: impl IntoIterator<Item = &'a Job>) -> Needs {
+    jobs.into_iter().map(|job| (key(&job.id), job.needs.iter().map(key).collect())).collect()
+}
+
 /// The keys of the jobs that are named, and of those that they need; all of them when none is named.
 pub(super) fn select(workflow: &Workflow, names: &[String]) -> Result<BTreeSet<String>> {
     let mut selected = BTreeSet::new();
+    let needs = all_needs(&workflow.jobs);
     for name in names {
         let Some(job) = workflow.job(name) else {
             let known: Vec<&str> = workflow.jobs.iter().map(|job| job.id.value.as_str()).collect();
             return Err(Error::Usage(format!("there is no job `{name}`; known are: {}", known.join(", "))));
         };
-        selected.extend(ancestors(job, &workflow.jobs));
+        selected.extend(ancestors(job, &needs));
         selected.insert(key(&job.id));
     }
     if names.is_empty() {
@@ -64,9 +72,7 @@ pub(super) fn select(workflow: &Workflow, names: &[String]) -> Result<BTreeSet<S
 }
 
 /// The keys of the jobs that a job needs, and of those that they need.
-fn ancestors<'a>(job: &Job, jobs: impl IntoIterator<Item = &'a Job>) -> BTreeSet<String> {
-    let needs: BTreeMap<String, Vec<String>> =
-        jobs.into_iter().map(|job| (key(&job.id), job.needs.iter().map(key).collect())).collect();
+fn ancestors(job: &Job, needs: &Needs) -> BTreeSet<String> {
     let mut found = BTreeSet::new();
     let mut next: Vec<String> = job.needs.iter().map(key).collect();
     while let Some(id) = next.pop() {
@@ -80,13 +86,14 @@ fn ancestors<'a>(job: &Job, jobs: impl IntoIterator<Item = &'a Job>) -> BTreeSet
 /// Needs that are not there, or that lead round in a circle.
 pub(super) fn problems(file: &str, workflow: &Workflow) -> Vec<String> {
     let mut problems = Vec::new();
+    let needs = all_needs(&workflow.jobs);
     for job in &workflow.jobs {
-        for need in job.needs.iter().filter(|need| workflow.job(&need.value).is_none()) {
+        for need in job.needs.iter().filter(|need| !needs.contains_key(&key(need))) {
             let (line, id) = (need.place.line, &job.id.value);
             problems
                 .push(format!("{file}:{line}: the job `{id}` needs `{}`, which is not there", need.value));
         }
-        if ancestors(job, &workflow.jobs).contains(&key(&job.id)) {
+        if ancestors(job, &needs).contains(&key(&job.id)) {
             problems.push(format!("{file}:{}: the job `{}` needs itself", job.id.place.line, job.id.value));
         }
     }
@@ -110,18 +117,19 @@ fn order<'a>(jobs: &[&'a Job]) -> Vec<&'a Job> {
 /// Runs the jobs of a workflow.
 pub(super) fn run(run: &Run<'_>, scope: &Scope<'_>) -> Done {
     let mut done = Done::new();
+    let needs = all_needs(scope.jobs.iter().copied());
     for job in order(&scope.jobs) {
-        let ended = one(run, scope, job, &done);
+        let ended = one(run, scope, job, &needs, &done);
         done.insert(key(&job.id), ended);
     }
     done
 }
 
-fn one(run: &Run<'_>, scope: &Scope<'_>, job: &Job, done: &Done) -> Ended {
+fn one(run: &Run<'_>, scope: &Scope<'_>, job: &Job, all_needs: &Needs, done: &Done) -> Ended {
     let mut contexts = scope.contexts.clone();
     contexts.set_key("github", "job", Value::from(job.id.value.as_str()));
     contexts.set("needs", needs(job, done));
-    contexts.set_status(status(job, scope, done));
+    contexts.set_status(status(job, all_needs, done));
     let name = format!("{}{}", scope.prefix, matrix::written_name(job));
     let refused = |fault: String| {
         run.output.line(&name, &format!("failed: {fault}"));
@@ -215,8 +223,8 @@ fn needs(job: &Job, done: &Done) -> Value {
 
 /// A failure or a skip reaches every job behind it, not only the next.
 /// <https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#jobsjob_idneeds>
-fn status(job: &Job, scope: &Scope<'_>, done: &Done) -> Status {
-    let before = ancestors(job, scope.jobs.iter().copied());
+fn status(job: &Job, needs: &Needs, done: &Done) -> Status {
+    let before = ancestors(job, needs);
     let all: Vec<Conclusion> =
         before.iter().filter_map(|id| done.get(id)).map(|ended| ended.conclusion).collect();
     Status {

@@ -7,15 +7,15 @@ use std::time::{Duration, Instant};
 use actions::expression::{Object, Value};
 use actions::syntax::{Job, Step};
 
-use super::Run;
 use super::contexts::{Conclusion, Contexts, texts};
+use super::folders::Temporary;
 use super::graph::{Ended, Scope};
 use super::output::Paint;
 use super::process::Left;
 use super::report::Check;
 use super::services::Services;
 use super::steps::{self, Frame};
-use super::{covered, services};
+use super::{NAME, Run, covered, services};
 
 /// How long a job may take that says nothing about it.
 const USUAL_MINUTES: u32 = 360;
@@ -43,8 +43,10 @@ pub(super) struct Running<'a> {
     pub(super) cancelled: bool,
     pub(super) narrowed: bool,
     pub(super) workspace: PathBuf,
+    /// The workspace, when it holds no code: it ends with the job.
+    _own_workspace: Option<Temporary>,
     pub(super) temp: PathBuf,
-    /// Processes that runs on after their steps.
+    /// Processes that run on after their steps.
     pub(super) left: Vec<Left>,
     /// How many steps began, for names of files.
     pub(super) begun: usize,
@@ -101,14 +103,15 @@ fn begin<'a>(
     let number = run.report.borrow().checks.len();
     let folder = run.folder.join("jobs").join(number.to_string());
     let temp = folder.join("temp");
-    let made = |path: &Path| {
-        std::fs::create_dir_all(path).map_err(|error| format!("`{}` cannot be made: {error}", path.display()))
-    };
-    made(&temp)?;
+    std::fs::create_dir_all(&temp)
+        .map_err(|error| format!("`{}` cannot be made: {error}", temp.display()))?;
     // A job that never checks the code out has none, on GitHub as here.
-    let has_code = covered::checks_out(steps, &run.plan.actions);
-    let workspace = if has_code { run.root.clone() } else { folder.join("workspace") };
-    made(&workspace)?;
+    let own_workspace = if covered::checks_out(steps, &run.plan.actions) {
+        None
+    } else {
+        Some(Temporary::new().map_err(|error| format!("the workspace cannot be made: {error}"))?)
+    };
+    let workspace = own_workspace.as_ref().map_or(run.root.as_path(), Temporary::path).to_owned();
 
     let mut contexts = instance.contexts.clone();
     contexts.set_workspace(&workspace);
@@ -131,6 +134,7 @@ fn begin<'a>(
         cancelled: false,
         narrowed: false,
         workspace,
+        _own_workspace: own_workspace,
         temp,
         left: Vec::new(),
         begun: 0,
@@ -148,7 +152,7 @@ fn runner(run: &Run<'_>, temp: &Path) -> Value {
         _ => "X64",
     };
     let entries = [
-        ("name", "local".to_owned()),
+        ("name", NAME.to_owned()),
         ("os", system.to_owned()),
         ("arch", architecture.to_owned()),
         ("temp", temp.display().to_string()),

@@ -15,6 +15,7 @@ mod covered;
 mod event;
 mod expressions;
 mod files;
+mod folders;
 mod glob;
 mod graph;
 mod hash;
@@ -39,6 +40,7 @@ mod uses;
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
+use std::fs::File;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -54,6 +56,8 @@ use crate::error::{Error, Result};
 
 /// Where runs are kept, from the workspace's root.
 const FOLDER: &str = "target/xtask/workflows";
+/// What `RUNNER_NAME` says in every step.
+pub(crate) const NAME: &str = "local";
 const MINUTE: Duration = Duration::from_mins(1);
 /// Variables of this process that steps see: who works here, and the ways to the network. All others are the workflow's to
 /// set, so that nothing passes because of what one person's shell holds.
@@ -162,7 +166,7 @@ fn run_to(
         output,
         report: RefCell::default(),
         root: context.root.clone(),
-        environment: kept(context),
+        environment: environment(context, &folder),
         folder,
         minute,
     };
@@ -172,10 +176,17 @@ fn run_to(
     run.report.borrow().finish(&run.output, &run.folder.join("summary.md"), &times)
 }
 
-fn kept(context: &Context) -> BTreeMap<String, String> {
+/// What steps see before the workflow says anything. No login of whoever works here reaches them: `gh` finds an empty folder and
+/// no bus to a keyring (<https://cli.github.com/manual/gh_help_environment>), and git does not ask for one.
+fn environment(context: &Context, folder: &Path) -> BTreeMap<String, String> {
     let known =
         KEPT.iter().filter_map(|name| Some(((*name).to_owned(), context.variables.get(name)?.to_owned())));
-    known.collect()
+    let own = [
+        ("GH_CONFIG_DIR", folder.join("gh").display().to_string()),
+        ("DBUS_SESSION_BUS_ADDRESS", "disabled:".to_owned()),
+        ("GIT_TERMINAL_PROMPT", "0".to_owned()),
+    ];
+    known.chain(own.map(|(name, value)| (name.to_owned(), value))).collect()
 }
 
 /// One run of a workflow: what all of its jobs share.
@@ -220,6 +231,9 @@ fn folder(root: &Path) -> Result<(PathBuf, u32)> {
     let all = root.join(FOLDER);
     let write = |source| Error::Write { path: all.clone(), source };
     std::fs::create_dir_all(&all).map_err(write)?;
+    // Two runs that begin at once do not take each other's folder for one that is left over. The lock ends with this function.
+    let lock = File::create(all.join("lock")).map_err(write)?;
+    lock.lock().map_err(write)?;
     let mut last = 0;
     for entry in std::fs::read_dir(&all).map_err(|source| Error::Read { path: all.clone(), source })? {
         let path = entry.map_err(|source| Error::Read { path: all.clone(), source })?.path();
@@ -233,10 +247,11 @@ fn folder(root: &Path) -> Result<(PathBuf, u32)> {
             std::fs::remove_dir_all(&path).map_err(|source| Error::Write { path, source })?;
         }
     }
-    let number = last.wrapping_add(1);
-    let folder = all.join(format!("run-{number}"));
-    std::fs::create_dir_all(folder.join("tools"))
-        .and_then(|()| std::fs::write(folder.join("process"), std::process::id().to_string()))
+    let (number, folder) =
+        folders::claim(last.wrapping_add(1), &|number| all.join(format!("run-{number}"))).map_err(write)?;
+    std::fs::write(folder.join("process"), std::process::id().to_string())
+        .and_then(|()| std::fs::create_dir(folder.join("tools")))
+        .and_then(|()| std::fs::create_dir(folder.join("gh")))
         .map_err(|source| Error::Write { path: folder.clone(), source })?;
     Ok((folder, number))
 }

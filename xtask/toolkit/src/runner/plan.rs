@@ -113,6 +113,11 @@ fn trigger(request: &Request, workflow: &Workflow) -> Result<Trigger> {
 fn secrets(request: &Request, trigger: &Trigger, context: &Context) -> Result<Vec<(String, String)>> {
     let mut secrets = Vec::new();
     for name in &request.secrets {
+        if name.eq_ignore_ascii_case("GITHUB_TOKEN") {
+            return Err(Error::Usage(format!(
+                "`{name}` cannot be given: a run on this machine is that of a fork, and has no token"
+            )));
+        }
         let value = context.variables.get(name);
         let value = value.ok_or_else(|| Error::Usage(format!("the environment has no variable `{name}`")))?;
         secrets.push((name.clone(), value.to_owned()));
@@ -229,19 +234,21 @@ fn problems_of(
     for (path, workflow) in &loaded.workflows {
         problems.extend(expressions::of_workflow(path, workflow));
         problems.extend(graph::problems(path, workflow));
+        problems.extend(covered::workflow(path, workflow));
         let is_main = path == file;
         // What another workflow is given is not known yet: it is looked at again when its jobs begin.
         let contexts = if is_main { contexts.clone() } else { contexts.without("inputs") };
         let jobs = workflow.jobs.iter().filter(|job| !is_main || selected_ids.contains(&graph::key(&job.id)));
         for job in jobs {
-            problems.extend(covered::job(path, job, loaded, pins));
+            problems.extend(covered::job(path, job, loaded, pins, &contexts));
             problems.extend(machines(job, &contexts));
         }
     }
+    let contexts = contexts.without("inputs");
     for (folder, action) in &loaded.actions {
         let path = loaded.action_files.get(folder).map_or(folder.as_str(), String::as_str);
         problems.extend(expressions::of_action(path, action));
-        problems.extend(covered::action(path, &action.steps, loaded, pins));
+        problems.extend(covered::action(path, &action.steps, loaded, pins, &contexts));
     }
     problems
 }

@@ -47,8 +47,6 @@ pub(super) struct Report {
     pub(super) summary: String,
     /// Programs and the jobs that asked for them.
     missing: BTreeMap<String, BTreeSet<String>>,
-    /// What could not be kept.
-    pub(super) faults: Vec<String>,
 }
 
 impl Report {
@@ -62,9 +60,6 @@ impl Report {
         for (program, jobs) in &self.missing {
             let jobs: Vec<&str> = jobs.iter().map(String::as_str).collect();
             output.say(&format!("not on this machine: {program} (asked for by {})", jobs.join(", ")));
-        }
-        for fault in &self.faults {
-            output.say(&format!("warning: {fault}"));
         }
         if !self.summary.is_empty() {
             write(summary, &output.masked(&self.summary))?;

@@ -97,15 +97,15 @@ impl StandIn {
         matches!(self.kind, Kind::Checkout)
     }
 
-    /// What cannot be done here with such inputs, as they are written in the file.
+    /// What cannot be done here with such inputs, as they are written in the file; one that names this repository is not among
+    /// them.
     pub(super) fn refuses(&self, inputs: &[(&str, &str)]) -> Option<String> {
         let given = |name: &str| {
             inputs.iter().find(|(key, value)| key.eq_ignore_ascii_case(name) && !value.is_empty())
         };
         let refused: &[&str] = match self.kind {
             Kind::Checkout => {
-                let other = given("repository").filter(|(_, value)| !value.contains("github.repository"));
-                return given("path").or(other).map(|(name, _)| {
+                return given("path").or_else(|| given("repository")).map(|(name, _)| {
                     format!("the working tree is used as it is, and `{name}` asks for another one")
                 });
             }
@@ -119,7 +119,7 @@ impl StandIn {
     /// Does what it does here; its outputs, or why the step fails.
     pub(super) fn run(&self, call: &Call<'_, '_>) -> Result<Outputs, String> {
         match self.kind {
-            Kind::Checkout => Ok(checkout(call, self.does)),
+            Kind::Checkout => checkout(call, self.does),
             Kind::Cache => cache(call, self.does),
             Kind::Tools => Ok(tools(call)),
             Kind::Upload => artifacts::upload(call),
@@ -137,12 +137,16 @@ impl StandIn {
     }
 }
 
-fn checkout(call: &Call<'_, '_>, does: &str) -> Outputs {
+fn checkout(call: &Call<'_, '_>, does: &str) -> Result<Outputs, String> {
+    let own = call.run.plan.contexts.key("github", "repository");
+    if let Some(other) = call.input("repository").filter(|given| !given.eq_ignore_ascii_case(&own)) {
+        return Err(format!("the working tree is that of `{own}`, and `{other}` is another repository"));
+    }
     call.say(does);
     if let Some(reference) = call.input("ref") {
         call.say(&format!("`{reference}` is not checked out"));
     }
-    Outputs::new()
+    Ok(Outputs::new())
 }
 
 fn cache(call: &Call<'_, '_>, does: &str) -> Result<Outputs, String> {
@@ -175,6 +179,10 @@ fn tools(call: &Call<'_, '_>) -> Outputs {
 
 /// Files of SARIF are JSON with `version` and `runs`: <https://docs.oasis-open.org/sarif/sarif/v2.1.0/>
 fn sarif(call: &Call<'_, '_>) -> Result<Outputs, String> {
+    let category = call.input("category").unwrap_or("all").replace('/', "-");
+    if artifacts::is_no_name(&category) {
+        return Err(format!("the category `{category}` is no name"));
+    }
     let named = call.input("sarif_file").unwrap_or("../results");
     let path = call.workspace.join(named);
     let mut files = vec![path.clone()];
@@ -188,8 +196,7 @@ fn sarif(call: &Call<'_, '_>) -> Result<Outputs, String> {
     if files.is_empty() {
         return Err(format!("`{named}` holds no file of SARIF"));
     }
-    let folder =
-        call.run.folder.join("sarif").join(call.input("category").unwrap_or("all").replace('/', "-"));
+    let folder = call.run.folder.join("sarif").join(category);
     for file in files {
         let name = file.display();
         let bytes = std::fs::read(&file).map_err(|error| format!("`{name}` cannot be read: {error}"))?;
@@ -217,7 +224,7 @@ mod tests {
         let checkout = find("actions/checkout").unwrap();
         assert!(checkout.refuses(&[("path", "sub")]).unwrap().contains("`path`"));
         assert!(checkout.refuses(&[("repository", "o/other")]).is_some());
-        assert_eq!(checkout.refuses(&[("repository", "${{ github.repository }}"), ("ref", "x")]), None);
+        assert_eq!(checkout.refuses(&[("repository", ""), ("ref", "x")]), None);
         assert!(find("actions/download-artifact").unwrap().refuses(&[("run-id", "1")]).is_some());
     }
 }

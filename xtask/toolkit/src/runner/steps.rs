@@ -174,7 +174,9 @@ fn one(
     talk.ended(&ended, &message, &seconds(took));
     if is_narrowed {
         running.narrowed = true;
-    } else if frame.depth == 0 {
+    } else if frame.depth == 0 && outcome == Conclusion::Success && matches!(step.action, Action::Run { .. })
+    {
+        // What stands in for an action, or ended early, says nothing about how long a step takes.
         let written = step.name.as_ref().map_or(name.as_str(), |name| name.value.as_str());
         let key = format!("{}/{}/{written}", stem(instance.scope.file), instance.job.id.value);
         run.report.borrow_mut().times.insert(key, took.as_secs_f64());

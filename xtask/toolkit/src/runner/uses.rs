@@ -20,6 +20,9 @@ pub(super) enum Uses {
 pub(super) fn action(uses: &str) -> Uses {
     if let Some(path) = local(uses) {
         let folder = path.trim_matches('/').to_owned();
+        if folder.split('/').any(|part| part == "..") {
+            return Uses::Unknown("`..` is not followed: name the folder from the repository's root".into());
+        }
         return Uses::Local { folder, needs_checkout: uses.starts_with("./") };
     }
     if uses.starts_with("docker://") {
@@ -36,9 +39,18 @@ pub(super) fn action(uses: &str) -> Uses {
 /// The file of the workflow that a job calls, from the workspace's root.
 pub(super) fn workflow(uses: &str) -> Result<String, String> {
     match local(uses) {
-        Some(path) => Ok(path.to_owned()),
+        Some(path) if is_workflow(path) => Ok(path.to_owned()),
+        Some(_) => Err(format!("`{uses}` is no workflow: those are `./.github/workflows/NAME.yml`")),
         None => Err(format!("`{uses}` is a workflow of another repository, which does not run here")),
     }
+}
+
+/// No folder below that one is looked into:
+/// <https://docs.github.com/en/actions/reference/workflows-and-actions/reusing-workflow-configurations>
+fn is_workflow(path: &str) -> bool {
+    let name = path.strip_prefix(".github/workflows/").unwrap_or_default();
+    let stem = name.strip_suffix(".yml").or_else(|| name.strip_suffix(".yaml")).unwrap_or_default();
+    !stem.is_empty() && !stem.contains('/')
 }
 
 /// The path below the repository's root: what `./a/b` and `$/a/b` name is the same here.
@@ -79,5 +91,15 @@ mod tests {
         assert_eq!(workflow("./.github/workflows/a.yml").unwrap(), ".github/workflows/a.yml");
         assert_eq!(workflow("$/.github/workflows/a.yml").unwrap(), ".github/workflows/a.yml");
         assert!(workflow("o/r/.github/workflows/a.yml@main").is_err());
+    }
+
+    #[test]
+    fn nothing_outside_of_its_place_is_used() {
+        for outside in
+            ["./../a.yml", "./.github/workflows/../a.yml", "./a.yml", "./.github/workflows/a.yml@main"]
+        {
+            assert!(workflow(outside).unwrap_err().contains("is no workflow"), "{outside}");
+        }
+        assert!(matches!(action("./.github/../../other"), Uses::Unknown(why) if why.contains("`..`")));
     }
 }

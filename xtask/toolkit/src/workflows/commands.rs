@@ -82,9 +82,12 @@ enum Part {
     Variable(String),
 }
 
-/// The commands of one line that call this program.
+/// The commands of one line that call this program; what stands in single quotes is text.
 fn commands(line: &str) -> Vec<Vec<Word>> {
-    line.match_indices("cargo xtask ").map(|(at, begin)| words(&line[at + begin.len()..])).collect()
+    line.match_indices("cargo xtask ")
+        .filter(|(at, _)| line[..*at].matches('\'').count().is_multiple_of(2))
+        .map(|(at, begin)| words(&line[at + begin.len()..]))
+        .collect()
 }
 
 /// The words until the command ends: at `|`, `>`, `<`, `;`, `&`, `)` or a comment.
@@ -189,6 +192,7 @@ mod tests {
             ["a", "c   --d e f".replace("   ", " ").as_str()]
         );
         assert_eq!(of_script("echo cargo && true"), Vec::<String>::new());
+        assert_eq!(of_script("echo 'run `cargo xtask a`' && cargo xtask b"), ["b"]);
     }
 
     #[test]

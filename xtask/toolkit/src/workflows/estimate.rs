@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use actions::expression::{self, Host, Object, Value};
+use actions::expression::{self, Expression, Host, Object, Value};
 use actions::syntax::{Body, Job, Workflow};
 
 /// Seconds until a runner has begun with a job's first step.
@@ -14,7 +14,7 @@ const SET_UP: f64 = 10.0;
 /// <https://docs.github.com/en/billing/reference/actions-runner-pricing>
 const PRICE: f64 = 0.006;
 
-/// Seconds by `job/step`; `*/step` stands for the step of any job.
+/// Seconds by `workflow/job/step`; `*/step` stands for the step of any job.
 pub(crate) type Times = BTreeMap<String, f64>;
 
 /// What is supposed of a run.
@@ -48,8 +48,14 @@ impl Cost {
     }
 }
 
-/// The jobs in the order of the file, or the steps that have no time.
-pub(crate) fn estimate(workflow: &Workflow, run: &Run, times: &Times) -> Result<Vec<Cost>, Vec<String>> {
+/// The jobs in the order of the file, or what has no time: steps, and jobs of which that cannot be known. `name` is that of the
+/// workflow's file without its ending.
+pub(crate) fn estimate(
+    name: &str,
+    workflow: &Workflow,
+    run: &Run,
+    times: &Times,
+) -> Result<Vec<Cost>, Vec<String>> {
     let mut costs: Vec<Cost> = Vec::new();
     let mut missing = Vec::new();
     for job in &workflow.jobs {
@@ -62,18 +68,25 @@ pub(crate) fn estimate(workflow: &Workflow, run: &Run, times: &Times) -> Result<
         let (begins, after) = longest.map_or((0.0, None), |cost| (cost.ends, Some(cost.job.clone())));
         let waits_in_vain =
             job.needs.iter().any(|need| costs.iter().any(|cost| cost.job == need.value && cost.runs == 0));
-        if !holds(workflow, job, run, waits_in_vain) {
-            costs.push(Cost { job: id.to_owned(), runs: 0, seconds: 0.0, ends: begins, after: None });
-            continue;
+        match holds(workflow, job, run, waits_in_vain) {
+            Ok(true) => {}
+            Ok(false) => {
+                costs.push(Cost { job: id.to_owned(), runs: 0, seconds: 0.0, ends: begins, after: None });
+                continue;
+            }
+            Err(why) => missing.push(format!("{name}/{id} (its `if`: {why})")),
         }
         let mut seconds = SET_UP;
-        if let Body::Steps(steps) = &job.body {
-            for step in steps {
-                let name = step.name.as_ref().map_or("", |name| name.value.as_str());
-                let known = times.get(&format!("{id}/{name}")).or_else(|| times.get(&format!("*/{name}")));
-                match known {
-                    Some(time) => seconds += time,
-                    None => missing.push(format!("{id}/{name}")),
+        match &job.body {
+            Body::Call { uses, .. } => missing.push(format!("{name}/{id} (it calls `{}`)", uses.value)),
+            Body::Steps(steps) => {
+                for step in steps {
+                    let step = step.name.as_ref().map_or("", |step| step.value.as_str());
+                    let key = format!("{name}/{id}/{step}");
+                    match times.get(&key).or_else(|| times.get(&format!("*/{step}"))) {
+                        Some(time) => seconds += time,
+                        None => missing.push(key),
+                    }
                 }
             }
         }
@@ -128,30 +141,73 @@ fn runs(job: &Job) -> usize {
     }
 }
 
-fn holds(workflow: &Workflow, job: &Job, run: &Run, waits_in_vain: bool) -> bool {
-    let Some(condition) = &job.condition else { return !waits_in_vain };
-    let Ok(condition) = expression::condition(&condition.value) else { return true };
+/// Whether a job runs, or why that cannot be said.
+fn holds(workflow: &Workflow, job: &Job, run: &Run, waits_in_vain: bool) -> Result<bool, String> {
+    let Some(condition) = &job.condition else { return Ok(!waits_in_vain) };
+    let condition = expression::condition(&condition.value).map_err(|error| error.to_string())?;
     let needs = job.needs.iter().filter_map(|need| workflow.job(&need.value)).collect();
-    let host = Supposed { run, needs };
-    let success = condition.calls_status() || !waits_in_vain;
-    success && expression::evaluate(&condition, &host).is_ok_and(|value| value.is_truthy())
+    if let Some(path) = not_supposed(&condition, &github(run.event)) {
+        return Err(format!("nothing is supposed of `{path}`"));
+    }
+    let value = expression::evaluate(&condition, &Supposed { run, needs, succeeded: !waits_in_vain });
+    value.map(|value| value.is_truthy()).map_err(|error| error.to_string())
+}
+
+/// The first thing that a condition reads of `github` and that is not in it.
+fn not_supposed(condition: &Expression, github: &Value) -> Option<String> {
+    let mut first = None;
+    condition.visit(&mut |part: &Expression| {
+        let Some(path) = part.path() else { return };
+        let is_github = path.first().is_some_and(|name| name.eq_ignore_ascii_case("github"));
+        if is_github && !holds_path(github, &path[1..]) {
+            first.get_or_insert_with(|| path.join("."));
+        }
+    });
+    first
+}
+
+/// Whether there is something at a path; what is known to be nothing has no more below.
+fn holds_path(value: &Value, path: &[&str]) -> bool {
+    match (value, path) {
+        (Value::Object(object), [name, rest @ ..]) => {
+            object.get(name).is_some_and(|value| holds_path(value, rest))
+        }
+        _ => true,
+    }
+}
+
+/// The context of a run on the default branch, or of a pull request from a branch of this repository.
+fn github(event: &str) -> Value {
+    let repository = || Value::from("owner/repository");
+    let pull_request = if event.starts_with("pull_request") {
+        object([("head", object([("repo", object([("full_name", repository())]))]))])
+    } else {
+        Value::Null
+    };
+    object([
+        ("event_name", event.into()),
+        ("ref", "refs/heads/main".into()),
+        ("repository", repository()),
+        ("event", object([("pull_request", pull_request)])),
+    ])
+}
+
+fn object<const N: usize>(entries: [(&str, Value); N]) -> Value {
+    Value::Object(entries.into_iter().map(|(name, value)| (name.to_owned(), value)).collect())
 }
 
 /// What an expression sees of a run that is only supposed.
 struct Supposed<'a> {
     run: &'a Run<'a>,
     needs: Vec<&'a Job>,
+    /// Whether none of them was skipped.
+    succeeded: bool,
 }
 
 impl Host for Supposed<'_> {
     fn context(&self, name: &str) -> Option<Value> {
         match name {
-            "github" => {
-                let mut github = Object::new();
-                github.insert("event_name", self.run.event);
-                github.insert("ref", "refs/heads/main");
-                Some(Value::Object(github))
-            }
+            "github" => Some(github(self.run.event)),
             "needs" => {
                 let mut needs = Object::new();
                 for job in &self.needs {
@@ -177,7 +233,7 @@ impl Host for Supposed<'_> {
     }
 
     fn success(&self) -> bool {
-        true
+        self.succeeded
     }
 
     fn failure(&self) -> bool {
@@ -228,6 +284,12 @@ jobs:
     runs-on: ubuntu-24.04
     steps:
       - {name: Verdict, run: 'true'}
+  tell:
+    needs: [plan]
+    if: github.event_name == 'pull_request'
+    runs-on: ubuntu-24.04
+    steps:
+      - {name: Tell, run: 'true'}
 ";
 
     #[test]
@@ -235,17 +297,43 @@ jobs:
         let workflow = Workflow::read("ci.yml", WORKFLOW.as_bytes()).unwrap();
         let outputs = [("changes.stacks".to_owned(), "false".to_owned())].into();
         let run = Run { event: "pull_request", outputs };
-        let times: Times = [("*/Compare", 5.0), ("test/Test", 100.0), ("*/Verdict", 1.0)]
+        let times: Times = [("*/Compare", 5.0), ("ci/test/Test", 100.0), ("*/Test", 7.0), ("*/Verdict", 1.0)]
             .map(|(name, seconds)| (name.to_owned(), seconds))
             .into();
-        let costs = estimate(&workflow, &run, &times).unwrap();
+        let costs = estimate("ci", &workflow, &run, &times).unwrap();
         let path: Vec<&str> = critical_path(&costs).iter().map(|cost| cost.job.as_str()).collect();
         assert_eq!(path, ["changes", "test", "ok"]);
         assert!((costs[4].ends - (15.0 + 110.0 + 11.0)).abs() < 0.001, "{costs:?}");
-        assert_eq!([costs[1].runs, costs[2].runs, costs[3].runs], [2, 0, 0]);
+        assert_eq!([costs[1].runs, costs[2].runs, costs[3].runs, costs[5].runs], [2, 0, 0, 0]);
         // Two minutes each.
         assert!((costs[1].dollars() - 4.0 * PRICE).abs() < 1e-9);
-        let unknown = estimate(&workflow, &run, &Times::new()).unwrap_err();
-        assert_eq!(unknown, ["changes/Compare", "test/Test", "ok/Verdict"]);
+        let unknown = estimate("ci", &workflow, &run, &Times::new()).unwrap_err();
+        assert_eq!(unknown, ["ci/changes/Compare", "ci/test/Test", "ci/ok/Verdict"]);
+    }
+
+    /// What a workflow of one job with these lines has no time for.
+    fn missing(event: &str, job: &str) -> Vec<String> {
+        let text = format!("on: [push, pull_request]\njobs:\n  a:\n    {job}\n");
+        let workflow = Workflow::read("ci.yml", text.as_bytes()).unwrap();
+        let run = Run { event, outputs: BTreeMap::new() };
+        estimate("ci", &workflow, &run, &Times::new()).err().unwrap_or_default()
+    }
+
+    #[test]
+    fn what_cannot_be_known_is_missing() {
+        let call = missing("push", "uses: ./.github/workflows/b.yml");
+        assert_eq!(call, ["ci/a (it calls `./.github/workflows/b.yml`)"]);
+        let of = |condition: &str| {
+            missing(
+                "push",
+                &format!("if: {condition}\n    runs-on: ubuntu-24.04\n    steps: [{{name: B, run: c}}]"),
+            )
+        };
+        let inputs = of("inputs.to == 'prod'");
+        assert_eq!(inputs, ["ci/a (its `if`: there is no context `inputs` here)", "ci/a/B"]);
+        let actor = of("github.actor != 'ada'");
+        assert_eq!(actor, ["ci/a (its `if`: nothing is supposed of `github.actor`)", "ci/a/B"]);
+        let head = of("github.event.pull_request.head.repo.full_name == github.repository");
+        assert_eq!(head, Vec::<String>::new(), "a push has no pull request, so the job is skipped");
     }
 }

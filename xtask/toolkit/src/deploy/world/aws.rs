@@ -8,7 +8,9 @@ use tokio::time::Instant;
 
 use super::{Deed, Operation, Set, Shape, Stack, World, rollout, stopped};
 use crate::aws::Aws;
-use crate::aws::cloudformation::{Change, Deployed, Drift, Event, Proposal, Request, Resource, status};
+use crate::aws::cloudformation::{
+    Change, Deployed, Drift, Event, Proposal, Proposed, Request, Resource, status,
+};
 use crate::aws::ecs::{RunTask, Service, Stopped};
 use crate::error::{Error, Result};
 
@@ -176,6 +178,20 @@ impl Aws for World {
                 stack.sets.into_values().find(|set| set.id == change_set && set.status == "AVAILABLE")
             });
             Ok(found.map(|set| Proposal::Changed { id: set.id, changes: set.changes }))
+        })
+        .await
+    }
+
+    async fn proposed(&self, stack: &str, change_set: &str) -> Result<Option<Proposed>> {
+        self.call(|world| {
+            let found = world.found(stack).and_then(|stack| {
+                stack.sets.into_values().find(|set| set.id == change_set && set.status == "AVAILABLE")
+            });
+            Ok(found.map(|set| Proposed {
+                template: set.shape.body,
+                parameters: set.shape.parameters,
+                changes: set.changes,
+            }))
         })
         .await
     }

@@ -214,6 +214,14 @@ async fn a_plan_is_refused_when_anything_moved_and_runs_when_nothing_did() {
     plan.verify(&world, &next, &deployment).await.unwrap();
     let refused = plan.verify(&world, &stacks(3), &deployment).await.unwrap_err();
     assert!(refused.to_string().contains("the template of `network` is not the planned one"), "{refused}");
+    // A plan that names another change set than the one that was looked at.
+    let elsewhere = Deployment { label: "other".into(), ..deployment.clone() };
+    let other = plan::make(&world, &stacks(9), &elsewhere, PLACE, &Progress::kept()).await.unwrap();
+    let mut forged = plan.clone();
+    forged.stacks[0].step = other.stacks[0].step.clone();
+    let refused = forged.verify(&world, &next, &deployment).await.unwrap_err();
+    assert!(refused.to_string().contains("the change set of `network` is not the planned one"), "{refused}");
+    other.discard(&world, &next, &elsewhere).await.unwrap();
     let strictly = |deployment: &mut Deployment| {
         deployment.plan = Some(plan.clone());
         deployment.strict = true;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use serde_json::Value as Json;
+use serde_json::{Map, Value as Json};
 
 use super::Change;
 
@@ -33,6 +33,23 @@ pub(super) fn ruleset(what: &str, desired: &Json, found: &Json) -> Vec<Change> {
         changes.push(Change { what, from: rule_shown(rule), to: NOTHING.into() });
     }
     changes
+}
+
+/// `desired` with the parameters that it does not define, as the rule of the same type has them in `found`: GitHub drops what it is
+/// not sent.
+pub(super) fn completed(mut desired: Json, found: &Json) -> Json {
+    let found = rules(&found["rules"]);
+    for rule in desired.get_mut("rules").and_then(Json::as_array_mut).into_iter().flatten() {
+        let same = rule["type"].as_str().and_then(|kind| found.get(kind));
+        let kept = same.and_then(|same| same["parameters"].as_object()).filter(|kept| !kept.is_empty());
+        let (Some(kept), Some(fields)) = (kept, rule.as_object_mut()) else { continue };
+        let parameters = fields.entry("parameters").or_insert_with(|| Json::Object(Map::new()));
+        let Some(parameters) = parameters.as_object_mut() else { continue };
+        for (key, value) in kept.iter().filter(|(_, value)| !value.is_null()) {
+            parameters.entry(key.clone()).or_insert_with(|| value.clone());
+        }
+    }
+    desired
 }
 
 /// Rules by their types.

@@ -167,6 +167,20 @@ fn what_github_adds_or_leaves_out_is_no_difference() {
 }
 
 #[test]
+fn a_parameter_that_is_not_defined_survives() {
+    let mut actual = settled();
+    let theirs = json!([{ "minimum_approvals": 1, "file_patterns": ["*.sql"] }]);
+    let json = &mut actual.rulesets[0].json;
+    json["rules"][1]["parameters"]["required_reviewers"] = theirs.clone();
+    json["rules"][1]["parameters"]["required_approving_review_count"] = 0.into();
+    let steps = steps(&desired(), &reviewers(), &actual);
+    let sent = &steps[0].body.as_ref().unwrap()["rules"];
+    assert_eq!(sent[1]["parameters"]["required_reviewers"], theirs);
+    assert_eq!(sent[1]["parameters"]["required_approving_review_count"], 1, "what is defined is sent");
+    assert_eq!(sent[0], json!({ "type": "deletion" }));
+}
+
+#[test]
 fn the_subject_and_the_pins_are_told() {
     let mut actual = settled();
     actual.subject = actual::Subject { template: Some(vec!["repo".into()]), is_immutable: false };

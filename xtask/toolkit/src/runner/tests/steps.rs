@@ -145,6 +145,8 @@ jobs:
     let all = format!("{}{:?}{summary}", ran.talk, ran.data);
     // As it is, and in base64.
     assert!(!all.contains("hunter2") && !all.contains("aHVudGVyMi1hbmQ"), "{all}");
+    let token = workspace.request(|request| request.secrets = vec!["github_token".into()]);
+    assert!(token.refused().contains("`github_token` cannot be given"));
     let missing = workspace.request(|request| request.secrets = vec!["NOT_THERE".into()]);
     assert!(missing.refused().contains("no variable `NOT_THERE`"));
 }
@@ -213,6 +215,8 @@ jobs:
     steps:
       - {name: Build, run: echo built}
       - {name: Test, run: sleep 1000}
+      - {name: Fails, run: exit 1, continue-on-error: true}
+      - {name: Stands in, uses: step-security/harden-runner@v2}
   ok: {needs: test, runs-on: ubuntu-latest, steps: [{run: 'test ${{ needs.test.result }} = success'}]}
 ",
     );
@@ -224,10 +228,14 @@ jobs:
     let ran = narrowed("test", "Test");
     assert_eq!(ran.succeeded().says("one test").checks(), [("test", "narrowed"), ("ok", "success")]);
     let times = workspace.read("target/xtask/workflows/times.json");
-    assert!(times.contains("ci/test/Build") && !times.contains("ci/test/Test"), "{times}");
+    assert!(times.contains("ci/test/Build"), "{times}");
+    assert!(
+        ["Test", "Fails", "Stands in"].iter().all(|step| !times.contains(&format!("ci/test/{step}"))),
+        "{times}"
+    );
     assert_eq!(narrowed("x", "Test").refused(), "there is no job `x` with steps; known are: test, ok");
     let unknown = narrowed("test", "x").refused();
-    assert_eq!(unknown, "the job `test` has no step `x`; known are: `Build`, `Test`");
+    assert_eq!(unknown, "the job `test` has no step `x`; known are: `Build`, `Test`, `Fails`, `Stands in`");
 }
 
 #[test]
@@ -248,6 +256,41 @@ jobs:
         .run()
         .succeeded()
         .says("    code4e10a432c93af50e16b593ca7bce5a3cd7bf50a6dfe2794c760792bf7aa93567");
+}
+
+#[test]
+fn a_job_without_code_works_outside_of_the_repository() {
+    let workspace = Workspace::new(
+        r#"
+on: push
+jobs:
+  a:
+    runs-on: ubuntu-latest
+    steps: [{run: 'test "$PWD" = "$(cd "$GITHUB_WORKSPACE" && pwd)" && echo "in $PWD."'}]
+"#,
+    );
+    let ran = workspace.run();
+    let folder = ran.succeeded().talk.split("    in ").nth(1).unwrap().split(".\n").next().unwrap();
+    assert!(!std::path::Path::new(folder).starts_with(&workspace.root), "{folder}");
+    assert!(!std::path::Path::new(folder).exists(), "{folder}");
+}
+
+#[test]
+fn nobody_is_signed_in() {
+    let workspace = Workspace::new(
+        r#"
+on: push
+jobs:
+  a:
+    runs-on: ubuntu-latest
+    steps:
+      - run: |
+          echo "$(ls -A "$GH_CONFIG_DIR" | wc -l) entries, prompt $GIT_TERMINAL_PROMPT, token '$GH_TOKEN'"
+        env: {GH_TOKEN: '${{ github.token }}'}
+"#,
+    )
+    .variable("GH_CONFIG_DIR", "/somebody");
+    workspace.run().succeeded().says("0 entries, prompt 0, token ''");
 }
 
 #[test]

@@ -98,7 +98,7 @@ jobs:
     runs-on: ubuntu-latest
     steps:
       - {uses: step-security/harden-runner@v2}
-      - {uses: actions/checkout@v4, with: {ref: other}}
+      - {uses: actions/checkout@v4, with: {ref: other, repository: '${{ github.repository }}'}}
       - {id: cache, uses: actions/cache@v4, with: {path: x, key: k}}
       - {run: 'echo "hit ${{ steps.cache.outputs.cache-hit }}"'}
       - {uses: taiki-e/install-action@v2, with: {tool: 'sh@1.2, no-such-tool-anywhere'}}
@@ -139,12 +139,69 @@ fn what_cannot_run_is_refused_before_anything_does() {
     check("uses: ./nowhere", "there is no action `./nowhere`");
     check("uses: ./node", "is run by `node24`");
     check("{uses: actions/checkout@v4, with: {path: sub}}", "`path` asks for another one");
+    check(
+        "{uses: actions/checkout@v4, with: {repository: '${{ github.repository }}-other'}}",
+        "`repository` asks for another one",
+    );
+    check("uses: ./.github/../../other", "`..` is not followed");
+    check("{run: 'true', background: true}", "ci.yml:7: a step has `background`");
+    check("parallel: [{run: 'true'}]", "a step has `parallel`");
+    check("wait: x", "a step has `wait`");
+    check("wait-all:", "a step has `wait-all`");
+    check("cancel: x", "a step has `cancel`");
     check("{uses: actions/checkout@v4, with: {paht: sub}}", "`actions/checkout` has no input `paht`");
     check("run: echo ${{ github.ref", "does not end");
     check("run: echo ${{ nothing.here }}", "there is no context `nothing`");
     check("{run: 'true', if: '${{ true }} '}", "always true");
     check("{run: 'true', nonsense: 1}", "no key `nonsense`");
     check("{run: 'true', shell: cmd}", "`cmd` is no shell of Linux");
+}
+
+#[test]
+fn keys_of_jobs_that_are_not_done_here_are_named() {
+    let workspace = Workspace::new(
+        r"
+on: push
+defaults: {run: '${{ fromJSON(vars.RUN) }}'}
+jobs:
+  a:
+    runs-on: ubuntu-latest
+    defaults: {run: '${{ fromJSON(vars.RUN) }}'}
+    services: {db: {image: postgres, command: postgres -c fsync=off, entrypoint: /start}}
+    steps: [{run: 'true'}]
+",
+    );
+    let error = workspace.run().refused();
+    for expected in [
+        "ci.yml:3: `defaults.run` is computed",
+        "ci.yml:7: `defaults.run` is computed",
+        "ci.yml:8: the service `db` has `command`",
+        "ci.yml:8: the service `db` has `entrypoint`",
+    ] {
+        assert!(error.contains(expected), "{error}");
+    }
+}
+
+#[test]
+fn names_that_lead_out_of_the_run_are_refused() {
+    let workspace = Workspace::new(
+        r#"
+on: push
+jobs:
+  a:
+    runs-on: ubuntu-latest
+    steps:
+      - run: echo '{"version":"2.1.0","runs":[]}' > a.sarif
+      - {uses: actions/upload-artifact@v4, with: {name: one, path: a.sarif}}
+      - {uses: actions/upload-artifact@v4, with: {name: '..', path: a.sarif, overwrite: true}, continue-on-error: true}
+      - {uses: github/codeql-action/upload-sarif@v3, with: {sarif_file: a.sarif, category: '..'}}
+"#,
+    );
+    let ran = workspace.run();
+    assert_eq!(ran.failed(), "failed: a");
+    ran.says("1 file, kept as `one`")
+        .says("`..` is no name of an artifact")
+        .says("the category `..` is no name");
 }
 
 const PINS: &str = r#"
