@@ -1,14 +1,14 @@
 #!/usr/bin/env bash
 # Holds the workflows before other readers: GitHub's language service, zizmor, actionlint, GitHub's schema, yamllint.
 # usage: .ci/workflows.sh [tools|own|bad|expressions]...     (without a word: all)
-#   tools        only fetches what the rest needs, into target/judges
+#   tools        only fetches what the rest needs, into target/workflow-judges
 #   own          nobody finds anything in .github
 #   bad          of tests/workflows/bad everything is found, by those whom each file names ($XTASK is our command)
 #   expressions  our expressions give what GitHub's own evaluator gives, on SAMPLES made from SEED
 set -euo pipefail
 cd "$(dirname "$0")/.."
 source=.ci/workflows
-home=$PWD/target/judges/workflows
+home=$PWD/target/workflow-judges/tools
 bin=$home/venv/bin
 
 # What stands beside the tools says that they are there as a whole.

@@ -1,13 +1,13 @@
 #!/usr/bin/env bash
 # Measures what it takes to write the workflows and to check them, beside zizmor, actionlint, GitHub's language service and
-# projen. $XTASK is the binary (target/debug/xtask unless set). Fetches the other tools once, into target/judges.
+# projen. $XTASK is the binary (target/debug/xtask unless set). Fetches the other tools once, into target/workflow-judges.
 # usage: benches/workflows.sh [RUNS]
 set -euo pipefail
 cd "$(dirname "$0")/.."
 runs=${1:-20}
 xtask=${XTASK:-target/debug/xtask}
-judges=$PWD/target/judges/workflows
-projen=$PWD/target/judges/projen
+judges=$PWD/target/workflow-judges/tools
+projen=$PWD/target/workflow-judges/projen
 
 .ci/workflows.sh tools
 [ "$(node -p "require('$projen/node_modules/projen/package.json').version" 2>/dev/null)" = 0.103.25 ] || {

@@ -7,7 +7,7 @@ use std::process::{Command, Stdio};
 
 use actions::check::{self, Folder};
 use actions::expression::{self, Host, Object, Value};
-use actions::model::{Checks, Concurrency, Event, Job, Known, Step, Text, Workflow};
+use actions::model::{Checks, Concurrency, Event, Job, Known, Service, Step, Text, Workflow};
 use actions::syntax::{self, Action, Body};
 use actions::{File, GitHub, Pins};
 use stacks::{Environment, REPOSITORY};
@@ -430,6 +430,36 @@ fn pain_16_a_caller_grants_what_the_called_workflow_needs() {
     });
     assert_eq!(less.len(), 2, "{less:?}");
     assert!(less.iter().all(|finding| finding.message.contains("deployments")), "{less:?}");
+}
+
+#[test]
+fn what_a_job_runs_in_is_read_back_as_it_was_said() {
+    let mut workflow = Workflow::new("checks.yml", Concurrency::CancelOlder);
+    workflow.on_push("main");
+    let mut job = Job::<Checks>::new("test", "Test", 5);
+    job.directory("app");
+    let version = job.matrix("version", ["15", "1.10"]);
+    job.include([("version", "17, the next")]);
+    job.service(Service {
+        id: "postgres",
+        image: "postgres@sha256:0123456789012345678901234567890123456789012345678901234567890123",
+        ports: vec!["5432:5432"],
+        env: BTreeMap::from([("POSTGRES_PASSWORD", "no: secret")]),
+        options: "--health-cmd pg_isready",
+    });
+    job.step(Step::run("Test", "cargo test").env("VERSION", version));
+    workflow.add(job);
+    let job = read(&workflow.render(&Known::default()).unwrap()).jobs.remove(0);
+    assert_eq!(job.defaults.working_directory.unwrap().value, "app");
+    let Some(syntax::Matrix::Written { axes, include, .. }) = job.strategy.unwrap().matrix else { panic!() };
+    let texts: Vec<String> = axes[0].1.items().iter().map(|item| item.text().unwrap().value).collect();
+    assert_eq!(texts, ["15", "1.10"]);
+    let included = include.unwrap().items()[0].get("version").unwrap().text().unwrap();
+    assert_eq!(included.value, "17, the next");
+    let (name, service) = &job.services[0];
+    assert_eq!((name.value.as_str(), service.ports[0].value.as_str()), ("postgres", "5432:5432"));
+    assert_eq!(service.env[0].1.value, "no: secret");
+    assert_eq!(service.options.as_ref().unwrap().value, "--health-cmd pg_isready");
 }
 
 #[test]

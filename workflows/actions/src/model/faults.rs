@@ -183,7 +183,14 @@ impl Check<'_> {
                 .chain([service.image, service.options])
         });
         let values = runs.matrix.iter().flat_map(|(_, values)| values.iter().map(String::as_str));
-        if services.chain(values).any(|text| text.contains("${{")) {
+        let included = runs.include.iter().flatten().map(|(_, value)| value.as_str());
+        for (axis, _) in runs.include.iter().flatten() {
+            if !runs.matrix.iter().any(|(known, _)| known == axis) {
+                let message = format!("the matrix has no axis `{axis}`: give it one before `include`");
+                self.fault(job.owner, message);
+            }
+        }
+        if services.chain(values).chain(included).any(|text| text.contains("${{")) {
             self.fault(
                 job.owner,
                 "a service or the matrix holds an expression, whose reference nobody checks".into(),

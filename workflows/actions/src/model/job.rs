@@ -58,6 +58,10 @@ pub(crate) struct Runs {
     pub(crate) signs_in_from: Vec<Vec<&'static str>>,
     pub(crate) cached: bool,
     pub(crate) matrix: Vec<(&'static str, Vec<String>)>,
+    /// Combinations beside those of the axes.
+    pub(crate) include: Vec<Vec<(&'static str, String)>>,
+    /// Where its scripts run, from the workspace's root.
+    pub(crate) directory: Option<&'static str>,
     pub(crate) env: BTreeMap<&'static str, Text>,
     pub(crate) services: Vec<Service>,
     pub(crate) outputs: Vec<(&'static str, Text)>,
@@ -148,6 +152,8 @@ impl<Kind> Job<Kind> {
             signs_in_from: Vec::new(),
             cached: false,
             matrix: Vec::new(),
+            include: Vec::new(),
+            directory: None,
             env: BTreeMap::new(),
             services: Vec::new(),
             outputs: Vec::new(),
@@ -203,6 +209,23 @@ impl<Kind> Job<Kind> {
         let values = values.into_iter().map(Into::into).collect();
         self.runs_mut().matrix.push((axis, values));
         Expr::of(format!("matrix.{axis}"), Refers::Axis { job: self.definition.id, axis })
+    }
+
+    /// One more run of its matrix, or one more value for those that agree with it.
+    /// <https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#jobsjob_idstrategymatrixinclude>
+    pub fn include(
+        &mut self,
+        values: impl IntoIterator<Item = (&'static str, impl Into<String>)>,
+    ) -> &mut Self {
+        let values = values.into_iter().map(|(axis, value)| (axis, value.into())).collect();
+        self.runs_mut().include.push(values);
+        self
+    }
+
+    /// Where its scripts run, from the workspace's root.
+    pub fn directory(&mut self, path: &'static str) -> &mut Self {
+        self.runs_mut().directory = Some(path);
+        self
     }
 
     /// Its name when it has an expression in it.

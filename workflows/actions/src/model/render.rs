@@ -237,6 +237,14 @@ fn body(out: &mut Writer, runs: &Runs) {
             let values: Vec<String> = values.iter().map(|value| item(value)).collect();
             out.line(4, &format!("{axis}: [{}]", values.join(", ")));
         }
+        if !runs.include.is_empty() {
+            out.line(4, "include:");
+        }
+        for combination in &runs.include {
+            let values: Vec<String> =
+                combination.iter().map(|(axis, value)| format!("{axis}: {}", item(value))).collect();
+            out.line(5, &format!("- {{{}}}", values.join(", ")));
+        }
     }
     out.entry(2, "runs-on", runs.runs_on);
     out.line(2, &format!("timeout-minutes: {}", runs.timeout));
@@ -247,6 +255,11 @@ fn body(out: &mut Writer, runs: &Runs) {
 
 fn rest(out: &mut Writer, runs: &Runs) {
     out.map(2, "env", &runs.env);
+    if let Some(directory) = runs.directory {
+        out.line(2, "defaults:");
+        out.line(3, "run:");
+        out.entry(4, "working-directory", directory);
+    }
     if !runs.services.is_empty() {
         out.line(2, "services:");
         for one in &runs.services {

@@ -1,5 +1,6 @@
 //! Small workflows, run with real shells in workspaces of their own.
 
+mod hostile;
 mod jobs;
 mod steps;
 mod uses;
