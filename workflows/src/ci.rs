@@ -1,8 +1,8 @@
 //! ci: what a pull request must pass. Every gate runs the command that a person runs: `cargo xtask …`.
 
 use actions::model::{
-    Action, AddedJob, Checks, Concurrency, Condition, Event, Job, Permission, PullRequest, Scope, Step,
-    Workflow, repository, token,
+    Action, AddedJob, Checks, Concurrency, Condition, Event, Job, Permission, PullRequest, Scope, Step, Text,
+    Workflow, not_cancelled, repository, token,
 };
 
 use crate::changes::{Changes, changes};
@@ -72,8 +72,7 @@ fn clippy(prepare: &Action, pull_request: PullRequest, rust: &Condition) -> Job<
             .with("category", "clippy")
             // What comes from a fork has a token that only reads.
             .only_if(
-                actions::model::not_cancelled()
-                    .and((!Event::PullRequest.is()).or(pull_request.is_of_this_repository())),
+                not_cancelled().and((!Event::PullRequest.is()).or(pull_request.is_of_this_repository())),
             ),
     );
     job
@@ -91,7 +90,7 @@ fn compatibility(prepare: &Action, rust: &Condition) -> Job<Checks> {
     let mut job = compiles("compatibility", "Compatibility", 40, prepare, "cargo-hack");
     job.only_if(rust.clone());
     let gate = job.matrix("gate", ["features", "msrv"]);
-    job.named(actions::model::Text::from("Compatibility: ").then(&gate));
+    job.named(Text::from("Compatibility: ").then(&gate));
     job.step(Step::run("Check", "cargo xtask check --strict \"$GATE\"").env("GATE", gate));
     job
 }
@@ -119,14 +118,14 @@ fn plan(
     job.permissions([READ]);
     job.only_if(Event::PullRequest.is().and(stacks.clone()));
     let environment = job.matrix("environment", environments.iter().map(String::as_str));
-    job.named(actions::model::Text::from("Plan: ").then(&environment));
+    job.named(Text::from("Plan: ").then(&environment));
     job.step(checkout_history());
     job.cache(prepare.step_of("Prepare").with("key", "gates"));
     job.step(Step::run("Plan", PLAN).env("ENVIRONMENT", &environment).env("BASE", pull_request.base()));
     job.step(
         Step::uses("Keep the plan", "actions/upload-artifact")
-            .with("name", actions::model::Text::from("plan-").then(&environment))
-            .with("path", actions::model::Text::from("target/xtask/plans/").then(environment).then(".md")),
+            .with("name", Text::from("plan-").then(&environment))
+            .with("path", Text::from("target/xtask/plans/").then(environment).then(".md")),
     );
     job
 }

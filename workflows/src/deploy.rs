@@ -1,7 +1,9 @@
 //! deploy: brings a release to an environment. Others call it: it plans, waits for the environment's approvals, and applies
 //! exactly that plan.
 
-use actions::model::{Call, Concurrency, EnvironmentInput, Job, Step, Text, Workflow};
+use actions::model::{
+    Call, Concurrency, EnvironmentInput, Job, Permission, Scope, Step, Text, Workflow, token,
+};
 use actions::oidc::{Deploys, Looks, OidcSubject};
 use stacks::DEPLOY_WORKFLOW;
 
@@ -54,11 +56,8 @@ pub(crate) fn deploy(targets: &[Target]) -> Deploy {
     let mut apply = Job::deploying("apply", "Apply", 120, &environment, &subjects);
     apply.permissions([
         READ,
-        actions::model::Permission::read(actions::model::Scope::Actions, "to see who approved the run"),
-        actions::model::Permission::write(
-            actions::model::Scope::Deployments,
-            "to show the deployment on GitHub",
-        ),
+        Permission::read(Scope::Actions, "to see who approved the run"),
+        Permission::write(Scope::Deployments, "to show the deployment on GitHub"),
     ]);
     apply.after(&plan);
     apply.steps([
@@ -70,7 +69,7 @@ pub(crate) fn deploy(targets: &[Target]) -> Deploy {
             .with("name", Text::from("plan-").then(environment.value())),
         Step::run("Apply", "cargo xtask deploy --env \"$ENVIRONMENT\" --plan plan.json --yes")
             .env("ENVIRONMENT", environment.value())
-            .env("GITHUB_TOKEN", actions::model::token()),
+            .env("GITHUB_TOKEN", token()),
     ]);
     deploy.add(apply);
     Deploy { workflow: deploy, environment }

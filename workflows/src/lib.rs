@@ -12,7 +12,7 @@ mod promote;
 mod release;
 mod security;
 
-use actions::model::{Fault, File, Known, Workflow};
+use actions::model::{Action, Fault, File, Known, Workflow};
 use actions::settings;
 use actions::{GitHub, Pins};
 use stacks::{Environment, REPOSITORY, Trust};
@@ -85,7 +85,7 @@ pub fn github(environments: &[Environment], pins: &Pins) -> Result<GitHub, Vec<F
     Ok(GitHub { workflows: files, files: around::files(&settings, &owners), settings })
 }
 
-fn all(targets: &[Target], environments: &[Environment], prepare: &actions::model::Action) -> Vec<Workflow> {
+fn all(targets: &[Target], environments: &[Environment], prepare: &Action) -> Vec<Workflow> {
     let planned: Vec<String> = environments.iter().map(|environment| environment.name.clone()).collect();
     let mut all = vec![ci::workflow(prepare, &planned), security::workflow(prepare), pins::workflow()];
     let deploy = deploy::deploy(targets);

@@ -1,6 +1,6 @@
 //! What several workflows are made of.
 
-use actions::model::{Action, Permission, Scope, Step, on_branch};
+use actions::model::{Action, Permission, Scope, Step, Text, on_branch, run_id};
 
 /// The branch that everything is merged into.
 pub(crate) const MAIN: &str = "main";
@@ -59,16 +59,12 @@ pub(crate) fn watch_egress() -> Step {
 
 /// Signs in to AWS: to this account and as this role, or not at all.
 #[track_caller]
-pub(crate) fn sign_in(
-    role: impl Into<actions::model::Text>,
-    account: impl Into<actions::model::Text>,
-    region: impl Into<actions::model::Text>,
-) -> Step {
+pub(crate) fn sign_in(role: impl Into<Text>, account: impl Into<Text>, region: impl Into<Text>) -> Step {
     Step::uses("Sign in to AWS", "aws-actions/configure-aws-credentials")
         .with("role-to-assume", role)
         .with("aws-region", region)
         .with("allowed-account-ids", account)
-        .with("role-session-name", actions::model::Text::from("github-").then(actions::model::run_id()))
+        .with("role-session-name", Text::from("github-").then(run_id()))
         .with("role-duration-seconds", "7200")
 }
 

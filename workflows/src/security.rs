@@ -2,7 +2,7 @@
 //! without them.
 
 use actions::model::{
-    Action, Checks, Concurrency, Event, Job, PullRequest, Step, Workflow, not_cancelled, on_branch,
+    Action, Checks, Concurrency, Event, Job, PullRequest, Step, Text, Workflow, not_cancelled, on_branch,
 };
 
 use crate::parts::{FINDINGS, MAIN, READ, checkout, scanners};
@@ -24,7 +24,7 @@ fn codeql() -> Job<Checks> {
     let mut job = Job::new("codeql", "CodeQL", 60);
     job.permissions([READ]).permissions(FINDINGS);
     let language = job.matrix("language", ["rust", "actions"]);
-    job.named(actions::model::Text::from("CodeQL: ").then(&language));
+    job.named(Text::from("CodeQL: ").then(&language));
     job.step(checkout());
     job.step(
         Step::uses("Prepare", "github/codeql-action/init")
@@ -33,7 +33,7 @@ fn codeql() -> Job<Checks> {
     );
     job.step(
         Step::uses("Analyse", "github/codeql-action/analyze")
-            .with("category", actions::model::Text::from("/language:").then(language)),
+            .with("category", Text::from("/language:").then(language)),
     );
     job
 }

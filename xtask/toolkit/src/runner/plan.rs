@@ -6,7 +6,7 @@ use std::process::Command;
 
 use actions::Pins;
 use actions::expression::{Object, Value};
-use actions::syntax::{Action, ActionFile, Body, Event as Trigger, Job, Workflow};
+use actions::syntax::{Action, ActionFile, Body, Event as Trigger, Job, Text, Workflow};
 
 use super::contexts::Contexts;
 use super::event::{self, Event};
@@ -203,7 +203,7 @@ fn narrow_step(job: &mut Job, name: &str, narrower: &str) -> Result<usize> {
         .filter_map(|step| step.name.as_ref().or(step.id.as_ref()))
         .map(|name| format!("`{}`", name.value))
         .collect();
-    let is_it = |text: Option<&actions::syntax::Text>| text.is_some_and(|text| text.value == name);
+    let is_it = |text: Option<&Text>| text.is_some_and(|text| text.value == name);
     let found =
         steps.iter_mut().enumerate().find(|(_, step)| is_it(step.name.as_ref()) || is_it(step.id.as_ref()));
     let Some((index, step)) = found else {
@@ -213,10 +213,8 @@ fn narrow_step(job: &mut Job, name: &str, narrower: &str) -> Result<usize> {
     match &mut step.action {
         Action::Run { script, .. } => narrower.clone_into(&mut script.value),
         Action::Uses { uses, .. } => {
-            let uses = &uses.value;
-            return Err(Error::Usage(format!(
-                "the step `{name}` of `{id}` runs no script, but the action `{uses}`"
-            )));
+            let script = Text { value: narrower.to_owned(), place: uses.place };
+            step.action = Action::Run { script, shell: None, working_directory: None };
         }
     }
     Ok(index)
