@@ -157,7 +157,7 @@ fn action_file(repository: &Path, path: &str) -> Option<PathBuf> {
 /// The folders from the repository's root that the lines of a file name after `uses:`, whether or not the file can be read.
 fn local_uses(bytes: &[u8]) -> Vec<String> {
     let text = String::from_utf8_lossy(bytes);
-    let named = text.lines().flat_map(|line| line.split("uses:").skip(1));
+    let named = text.split("uses:").skip(1).filter_map(|rest| rest.lines().next());
     named.filter_map(|uses| local(uses.trim())).collect()
 }
 
