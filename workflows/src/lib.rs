@@ -5,6 +5,7 @@ mod changes;
 mod ci;
 mod deploy;
 mod drift;
+mod issue;
 mod parts;
 mod pins;
 mod preview;

@@ -329,10 +329,16 @@ fn pain_12_actions_of_one_repository_stand_at_one_commit() {
     assert!(paths >= 4);
 }
 
+/// `pins update` waits for the same days, because it takes them from here; that it does is tested beside it, against a server
+/// (`toolkit`, `github::pins::tests`).
 #[test]
-fn pain_13_dependabot_waits_as_long_as_our_own_update() {
-    // The age check itself is tested beside it, against a server: `github::pins`.
-    assert_eq!(actions::dependabot::COOLDOWN, 7);
+fn pain_13_every_update_waits_for_the_cool_down() {
+    let github = github();
+    let dependabot = github.files.iter().find(|file| file.path == ".github/dependabot.yml").unwrap();
+    let wait = format!("cooldown:\n      default-days: {}\n", actions::dependabot::COOLDOWN);
+    assert_eq!(dependabot.text.matches(&wait).count(), dependabot.text.matches("package-ecosystem").count());
+    // zizmor asks for a week.
+    const { assert!(actions::dependabot::COOLDOWN >= 7) };
 }
 
 #[test]

@@ -24,7 +24,7 @@ pub(crate) enum Action {
 )]
 pub(crate) struct UpdateArgs {
     /// How many days a release must have stood
-    #[arg(long, value_name = "DAYS", default_value_t = 7)]
+    #[arg(long, value_name = "DAYS", default_value_t = u64::from(actions::dependabot::COOLDOWN))]
     pub(crate) age_days: u64,
     /// Also move to another major version
     #[arg(long)]

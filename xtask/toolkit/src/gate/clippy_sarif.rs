@@ -199,9 +199,9 @@ mod tests {
     /// What cargo writes: other reasons, a lint with its page and a suggestion, the same for another target, a lint of a macro of
     /// the standard library, and the count at the end.
     const LINES: &str = concat!(
-        r#"{"reason":"compiler-artifact","package_id":"path+file:///work/app#0.1.0","target":{"name":"app"},"fresh":true}"#,
+        r#"{"reason":"compiler-artifact","package_id":"path+file:///anywhere/app#0.1.0","target":{"name":"app"},"fresh":true}"#,
         "\n",
-        r#"{"reason":"compiler-message","package_id":"path+file:///work/app#0.1.0","target":{"name":"app"},"message":{"rendered":"error: unneeded `return` statement\n --> app/src/a.rs:3:5\n\n","$message_type":"diagnostic","children":[{"children":[],"code":null,"level":"help","message":"for further information visit https://rust-lang.github.io/rust-clippy/rust-1.95.0/index.html#needless_return","rendered":null,"spans":[]},{"children":[],"code":null,"level":"help","message":"remove `return`","rendered":null,"spans":[{"byte_end":40,"byte_start":30,"column_end":15,"column_start":5,"expansion":null,"file_name":"app/src/a.rs","is_primary":true,"label":null,"line_end":3,"line_start":3,"suggested_replacement":"text","suggestion_applicability":"MachineApplicable","text":[]}]}],"code":{"code":"clippy::needless_return","explanation":null},"level":"error","message":"unneeded `return` statement","spans":[{"byte_end":40,"byte_start":30,"column_end":16,"column_start":5,"expansion":null,"file_name":"app/src/a.rs","is_primary":true,"label":null,"line_end":3,"line_start":3,"suggested_replacement":null,"suggestion_applicability":null,"text":[]}]}}"#,
+        r#"{"reason":"compiler-message","package_id":"path+file:///anywhere/app#0.1.0","target":{"name":"app"},"message":{"rendered":"error: unneeded `return` statement\n --> app/src/a.rs:3:5\n\n","$message_type":"diagnostic","children":[{"children":[],"code":null,"level":"help","message":"for further information visit https://rust-lang.github.io/rust-clippy/rust-1.95.0/index.html#needless_return","rendered":null,"spans":[]},{"children":[],"code":null,"level":"help","message":"remove `return`","rendered":null,"spans":[{"byte_end":40,"byte_start":30,"column_end":15,"column_start":5,"expansion":null,"file_name":"app/src/a.rs","is_primary":true,"label":null,"line_end":3,"line_start":3,"suggested_replacement":"text","suggestion_applicability":"MachineApplicable","text":[]}]}],"code":{"code":"clippy::needless_return","explanation":null},"level":"error","message":"unneeded `return` statement","spans":[{"byte_end":40,"byte_start":30,"column_end":16,"column_start":5,"expansion":null,"file_name":"app/src/a.rs","is_primary":true,"label":null,"line_end":3,"line_start":3,"suggested_replacement":null,"suggestion_applicability":null,"text":[]}]}}"#,
         "\n",
         r#"{"reason":"compiler-message","target":{"name":"b"},"message":{"rendered":null,"children":[],"code":{"code":"unused_must_use","explanation":null},"level":"warning","message":"unused result","spans":[{"column_end":9,"column_start":1,"expansion":{"def_site_span":null,"macro_decl_name":"writeln!","span":{"column_end":20,"column_start":5,"expansion":null,"file_name":"app/src/a b.rs","is_primary":false,"line_end":7,"line_start":7}},"file_name":"/rustc/library/core/src/macros.rs","is_primary":true,"line_end":2,"line_start":1}]}}"#,
         "\n",
@@ -213,7 +213,7 @@ mod tests {
 
     #[test]
     fn a_lint_keeps_its_place_its_page_and_its_help() {
-        let messages = read(LINES, Path::new("/work"));
+        let messages = read(LINES, Path::new("/anywhere"));
         let sarif = render(&messages);
         let result = &sarif["runs"][0]["results"][0];
         assert_eq!(result["ruleId"], "clippy::needless_return");
@@ -236,7 +236,7 @@ mod tests {
 
     #[test]
     fn a_lint_in_a_macro_of_others_stands_where_the_macro_is_called() {
-        let messages = read(LINES, Path::new("/work"));
+        let messages = read(LINES, Path::new("/anywhere"));
         let location = &render(&messages)["runs"][0]["results"][1]["locations"][0]["physicalLocation"];
         assert_eq!(location["artifactLocation"]["uri"], "app/src/a%20b.rs");
         assert_eq!(location["region"]["startLine"], 7);
@@ -244,21 +244,21 @@ mod tests {
 
     #[test]
     fn what_only_counts_is_no_finding_and_what_is_said_twice_is_one() {
-        assert_eq!(read(LINES, Path::new("/work")).len(), 2);
-        assert_eq!(read(&LINES.repeat(2), Path::new("/work")).len(), 2);
-        assert!(read("", Path::new("/work")).is_empty());
+        assert_eq!(read(LINES, Path::new("/anywhere")).len(), 2);
+        assert_eq!(read(&LINES.repeat(2), Path::new("/anywhere")).len(), 2);
+        assert!(read("", Path::new("/anywhere")).is_empty());
     }
 
     #[test]
     fn a_path_of_this_machine_becomes_one_of_the_workspace() {
-        let lines = LINES.replace("app/src/a.rs", "/work/app/src/a.rs");
-        let place = read(&lines, Path::new("/work")).remove(0).place;
+        let lines = LINES.replace("app/src/a.rs", "/anywhere/app/src/a.rs");
+        let place = read(&lines, Path::new("/anywhere")).remove(0).place;
         assert_eq!(place.map(|place| place.file).as_deref(), Some("app/src/a.rs"));
     }
 
     #[test]
     fn a_lint_outside_of_the_workspace_stands_at_its_manifest() {
-        let lines = LINES.replace("app/src/a.rs", "/work/app/src/a.rs");
+        let lines = LINES.replace("app/src/a.rs", "/anywhere/app/src/a.rs");
         let messages = read(&lines, Path::new("/elsewhere"));
         assert_eq!(messages[0].place, None);
         assert_eq!(

@@ -91,13 +91,13 @@ fn row(name: &str, Lines { found, run }: Lines) -> String {
 mod tests {
     use super::*;
 
-    const LCOV: &str = "SF:/work/app/src/a.rs\nDA:1,1\nLF:10\nLH:9\nend_of_record\n\
-        SF:/work/app/src/tests/b.rs\nLF:2\nLH:0\nend_of_record\n\
-        SF:/work/stacks/src/c.rs\nLF:3\nLH:3\nend_of_record\n";
+    const LCOV: &str = "SF:/anywhere/app/src/a.rs\nDA:1,1\nLF:10\nLH:9\nend_of_record\n\
+        SF:/anywhere/app/src/tests/b.rs\nLF:2\nLH:0\nend_of_record\n\
+        SF:/anywhere/stacks/src/c.rs\nLF:3\nLH:3\nend_of_record\n";
 
     #[test]
     fn files_count_for_their_package() {
-        let packages = covered(LCOV, Path::new("/work"));
+        let packages = covered(LCOV, Path::new("/anywhere"));
         assert_eq!(packages["app"], Lines { found: 12, run: 9 });
         assert_eq!(packages["stacks"], Lines { found: 3, run: 3 });
         assert_eq!(packages.len(), 2);
@@ -105,7 +105,7 @@ mod tests {
 
     #[test]
     fn the_summary_ends_with_all_packages() {
-        let text = summary(&covered(LCOV, Path::new("/work")));
+        let text = summary(&covered(LCOV, Path::new("/anywhere")));
         let lines: Vec<&str> = text.lines().collect();
         assert_eq!(lines[0], "  75.0 %  app                      9 of 12 lines");
         assert_eq!(lines[2], "  80.0 %  all                      12 of 15 lines");

@@ -16,7 +16,7 @@ use self::release::{Candidates, Release};
 use super::client::{Client, Failure};
 use crate::clock;
 use crate::command::pins::UpdateArgs;
-use crate::context::{Context, GitHubAccess, PINS, say};
+use crate::context::{Context, GitHubAccess, PINS, data, say};
 use crate::error::{Error, Result};
 use crate::generated::{Mode, sync};
 use crate::local::daemon;
@@ -77,7 +77,7 @@ async fn update_table(client: &Client, path: &Path, args: &UpdateArgs, now: u64)
     let (mut failed, mut count) = (0, 0);
     for pin in &pins {
         let looked = look(client, pin, &before, args).await?;
-        say(&format!("{:>9} {} {}", looked.word, pin.repository, looked.text));
+        data(&format!("{:>9} {} {}", looked.word, pin.repository, looked.text));
         failed += usize::from(looked.failed);
         count += 1;
         updated.set(looked.pin);
