@@ -1,4 +1,4 @@
-//! A multi-tenant flow platform: records of an uploaded object pass a tenant's flow into the tenant's table.
+//! A multi-tenant flow platform: flows over millions of records, sign-in, a guard before language models, documents.
 
 pub mod arrive;
 mod aws;
@@ -6,14 +6,19 @@ pub mod bus;
 pub mod cache;
 pub mod database;
 pub mod jobs;
+pub mod metrics;
+pub mod middleware;
 pub mod migrate;
 pub mod models;
 pub mod objects;
+pub mod process;
 pub mod queue;
 pub mod repositories;
 pub mod routes;
+pub mod serve;
 pub mod services;
 pub mod start;
+pub mod time;
 mod tls;
 pub mod traces;
 
@@ -46,18 +51,26 @@ pub enum Error {
     Build(String),
     #[error("the host of functions cannot be reached: {0}")]
     Host(String),
+    #[error("the setting `{0}` is read as another type than it has")]
+    Setting(&'static str),
+    #[error("{0}")]
+    Cryptography(&'static str),
     #[error("cannot listen on {address}")]
     Listen { address: String, source: std::io::Error },
 }
 
-/// An error and its causes in one line, as logs show it.
+/// An error and its causes in one line, as logs show it. Of what Postgres says only the message and its code: the detail may hold
+/// values of rows.
 #[must_use]
 pub fn chain(error: &dyn std::error::Error) -> String {
     let mut text = error.to_string();
     let mut source = error.source();
     while let Some(cause) = source {
         text.push_str(": ");
-        text.push_str(&cause.to_string());
+        match cause.downcast_ref::<tokio_postgres::error::DbError>() {
+            Some(error) => text.push_str(&format!("{} ({})", error.message(), error.code().code())),
+            None => text.push_str(&cause.to_string()),
+        }
         source = cause.source();
     }
     text

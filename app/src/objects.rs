@@ -1,24 +1,29 @@
 //! S3. Every key lies under its tenant's prefix, and no other can be named.
 
+use std::ops::Range;
 use std::sync::Arc;
 use std::time::Duration;
 
 use bytes::Bytes;
-use futures_util::stream::{BoxStream, Stream, StreamExt};
-use object_store::aws::AmazonS3Builder;
+use futures_util::stream::{self, BoxStream, Stream, StreamExt};
+use object_store::aws::{AmazonS3, AmazonS3Builder};
 use object_store::path::Path;
+use object_store::signer::Signer;
 use object_store::{ClientOptions, GetOptions, GetRange, ObjectStore, ObjectStoreExt, WriteMultipart};
 
 use crate::Error;
 use crate::models::TenantId;
 
-/// Parts of an upload that may be under way at once: what bounds the memory of an upload.
+/// Bytes of a part of an upload, but of the last: no less is taken by S3, and 10,000 of them are the most.
+/// <https://docs.aws.amazon.com/AmazonS3/latest/userguide/qfacts.html>
+const PART: usize = 5 << 20;
+/// Parts of an upload that may be under way at once, while one more is filled: what bounds the memory of an upload.
 const PARTS_UNDER_WAY: usize = 2;
 
 /// The bucket of uploads.
 #[derive(Clone, Debug)]
 pub struct Objects {
-    store: Arc<dyn ObjectStore>,
+    store: Arc<AmazonS3>,
 }
 
 impl Objects {
@@ -46,7 +51,7 @@ impl Objects {
 /// The objects of one tenant.
 #[derive(Clone, Debug)]
 pub struct TenantObjects {
-    store: Arc<dyn ObjectStore>,
+    store: Arc<AmazonS3>,
     tenant: TenantId,
 }
 
@@ -59,20 +64,24 @@ pub struct Found {
     pub etag: String,
 }
 
+/// The bytes of an object.
+pub type Content = BoxStream<'static, Result<Bytes, object_store::Error>>;
+
+/// Why an object cannot be read as it was.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lost {
+    /// There is none under this key.
+    Gone,
+    /// There is another content.
+    Replaced,
+}
+
 impl TenantObjects {
     fn path(&self, key: &str) -> Path {
         // `Path` encodes dots and empty parts, so a key cannot climb out of the prefix.
         let tenant = self.tenant.to_string();
         let parts = key.split('/').filter(|part| !part.is_empty());
         ["tenants", &tenant].into_iter().chain(parts).collect()
-    }
-
-    /// The size in bytes, or nothing when there is no such object.
-    ///
-    /// # Errors
-    /// When S3 does not answer.
-    pub async fn size(&self, key: &str) -> Result<Option<u64>, Error> {
-        Ok(self.find(key).await?.map(|found| found.size))
     }
 
     /// What is there under a key, or nothing.
@@ -90,27 +99,65 @@ impl TenantObjects {
         }
     }
 
-    /// The bytes from an offset on; nothing when there is no such object.
+    /// The bytes from an offset on of what was found before, by its [`Found::etag`].
     ///
     /// # Errors
     /// When S3 does not answer.
-    pub async fn read(
+    pub async fn read(&self, key: &str, etag: &str, offset: u64) -> Result<Result<Content, Lost>, Error> {
+        // S3 refuses a range of nothing, and an object that is read to its end has nothing more to give.
+        match self.find(key).await? {
+            None => Ok(Err(Lost::Gone)),
+            Some(found) if found.etag != etag => Ok(Err(Lost::Replaced)),
+            Some(found) if offset >= found.size => Ok(Ok(stream::empty().boxed())),
+            Some(_) => self.get(key, etag, GetRange::Offset(offset)).await,
+        }
+    }
+
+    /// The bytes of a part of what was found before, by its [`Found::etag`].
+    ///
+    /// # Errors
+    /// When S3 does not answer, or the object ends before the part begins.
+    pub async fn read_range(
         &self,
         key: &str,
-        offset: u64,
-    ) -> Result<Option<BoxStream<'static, Result<Bytes, object_store::Error>>>, Error> {
-        // S3 refuses a range of nothing, and an object that is read to its end has nothing more to give.
-        match self.size(key).await? {
-            None => return Ok(None),
-            Some(size) if offset >= size => return Ok(Some(futures_util::stream::empty().boxed())),
-            Some(_) => {}
+        etag: &str,
+        range: Range<u64>,
+    ) -> Result<Result<Content, Lost>, Error> {
+        // S3 refuses a range of nothing.
+        if range.is_empty() {
+            return Ok(Ok(stream::empty().boxed()));
         }
-        let options = GetOptions::new().with_range(Some(GetRange::Offset(offset)));
+        self.get(key, etag, GetRange::Bounded(range)).await
+    }
+
+    async fn get(&self, key: &str, etag: &str, range: GetRange) -> Result<Result<Content, Lost>, Error> {
+        // Within quotes, as S3 gives it. A store that gives none is not asked to compare.
+        let etag = (!etag.is_empty()).then(|| format!("\"{etag}\""));
+        let options = GetOptions::new().with_range(Some(range)).with_if_match(etag);
         match self.store.get_opts(&self.path(key), options).await {
-            Ok(found) => Ok(Some(found.into_stream())),
-            Err(object_store::Error::NotFound { .. }) => Ok(None),
+            Ok(found) => Ok(Ok(found.into_stream())),
+            Err(object_store::Error::NotFound { .. }) => Ok(Err(Lost::Gone)),
+            Err(object_store::Error::Precondition { .. }) => Ok(Err(Lost::Replaced)),
             Err(error) => Err(error.into()),
         }
+    }
+
+    /// Stores a whole object.
+    ///
+    /// # Errors
+    /// When S3 does not take it.
+    pub async fn put(&self, key: &str, bytes: Bytes) -> Result<(), Error> {
+        self.store.put(&self.path(key), bytes.into()).await?;
+        Ok(())
+    }
+
+    /// A link by which whoever has it can fetch an object for a while.
+    ///
+    /// # Errors
+    /// When there are no credentials to sign with.
+    pub async fn link(&self, key: &str, good_for: Duration) -> Result<String, Error> {
+        let link = self.store.signed_url(axum::http::Method::GET, &self.path(key), good_for).await?;
+        Ok(link.into())
     }
 
     /// Stores a stream in parts; gives its size. A stream that breaks leaves nothing behind.
@@ -122,14 +169,16 @@ impl TenantObjects {
         key: &str,
         mut stream: impl Stream<Item = Result<Bytes, E>> + Unpin,
     ) -> Result<u64, Error> {
-        let mut upload = WriteMultipart::new(self.store.put_multipart(&self.path(key)).await?);
+        let parts = self.store.put_multipart(&self.path(key)).await?;
+        let mut upload = WriteMultipart::new_with_chunk_size(parts, PART);
         let mut size = 0;
         while let Some(chunk) = stream.next().await {
             match chunk {
                 Ok(chunk) => {
                     size += chunk.len() as u64;
                     upload.wait_for_capacity(PARTS_UNDER_WAY).await?;
-                    upload.put(chunk);
+                    // Copied: a piece of a few bytes may hold a large buffer of the connection.
+                    upload.write(&chunk);
                 }
                 Err(source) => {
                     upload.abort().await?;

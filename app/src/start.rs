@@ -1,6 +1,7 @@
 //! Starts one process of the app from its settings.
 
 use std::net::SocketAddr;
+use std::sync::Arc;
 use std::time::Duration;
 
 use contract::{Api, Host, Worker as WorkerSettings};
@@ -10,18 +11,19 @@ use tokio_util::sync::CancellationToken;
 use crate::Error;
 use crate::bus::Bus;
 use crate::cache::Cache;
-use crate::database::Database;
+use crate::database::{Database, Role};
 use crate::jobs::worker::Worker;
+use crate::metrics::Metrics;
 use crate::objects::Objects;
 use crate::queue::Queue;
 use crate::routes::{self, State};
+use crate::serve;
+use crate::services::access::Identity;
+use crate::services::models::provider::Provider;
+use crate::services::{Services, single_sign_on, uploads};
 
-/// Connections of one API process.
-const API_CONNECTIONS: usize = 16;
-/// Connections of one worker process: one run at a time, and a spare one.
-const WORKER_CONNECTIONS: usize = 2;
-/// How long open requests may take when the process is asked to stop.
-const DRAIN: Duration = Duration::from_secs(20);
+/// How long calls of a language model may take to be written down when the process is asked to stop.
+const LAST_CALLS: Duration = Duration::from_secs(20);
 
 /// Answers requests until asked to stop.
 ///
@@ -30,45 +32,64 @@ const DRAIN: Duration = Duration::from_secs(20);
 pub async fn api(settings: Api, host: &Host, stop: CancellationToken) -> Result<(), Error> {
     let address = format!("{}:{}", host.bind_address, settings.http.port);
     let listener = TcpListener::bind(&address).await.map_err(|source| Error::Listen { address, source })?;
+    let metrics = Metrics::new()?;
+    metrics.of_the_process();
     let state = State {
-        db: Database::connect(&settings.database, host, "api", API_CONNECTIONS)?,
-        cache: Cache::connect(&settings.cache, host)?,
-        objects: Objects::connect(&settings.storage)?,
-        queue: Queue::connect(&settings.queue).await,
+        services: Services {
+            db: Database::connect(&settings.database, host, Role::API)?,
+            cache: Cache::connect(&settings.cache, host)?,
+            objects: Objects::connect(&settings.storage)?,
+            queue: Queue::connect(&settings.queue).await,
+            uploads: uploads::slots(),
+        },
+        identity: Arc::new(Identity::new(&settings.identity)?),
+        models: Provider::connect(&settings.model)?.map(Arc::new),
+        sign_on: single_sign_on::Client::new(&settings.identity, host)?,
         operator_token: settings.http.operator_token,
-        rate_limit: settings.http.rate_limit,
+        rate: settings.http.rate_limit,
+        metrics,
     };
     // An API that cannot sign in must fail at once, where a deployment sees it.
-    drop(state.db.before_tenant().await?);
+    state.db.platform().await?.ping().await?;
     let address =
         listener.local_addr().unwrap_or_else(|_| SocketAddr::from(([0, 0, 0, 0], settings.http.port)));
     tracing::info!(%address, "listening");
-    let served =
-        axum::serve(listener, routes::router(state)).with_graceful_shutdown(stop.clone().cancelled_owned());
-    tokio::select! {
-        result = served.into_future() => result.map_err(|source| Error::Listen { address: address.to_string(), source }),
-        () = async { stop.cancelled().await; tokio::time::sleep(DRAIN).await } => {
-            tracing::warn!("some requests were still open");
-            Ok(())
+    let models = state.models.clone();
+    serve::serve(listener, routes::router(state), stop).await;
+    if let Some(models) = models {
+        models.open().close();
+        if tokio::time::timeout(LAST_CALLS, models.open().wait()).await.is_err() {
+            tracing::warn!("some calls of the language model were still open");
         }
     }
+    Ok(())
 }
 
-/// Works on runs until asked to stop.
+/// Works on jobs until asked to stop.
 ///
 /// # Errors
 /// When a setting cannot be used or Postgres cannot be reached at the start.
 pub async fn worker(settings: WorkerSettings, host: &Host, stop: CancellationToken) -> Result<(), Error> {
+    let queue = Queue::connect(&settings.queue).await;
+    // A job holds one for as long as it is in hand; the others serve what goes on beside.
+    let parallel = usize::try_from(settings.batch.parallel).unwrap_or(1);
+    let role = Role { connections: 4 + 2 * parallel, ..Role::WORKER };
     let worker = Worker {
-        db: Database::connect(&settings.database, host, "worker", WORKER_CONNECTIONS)?,
-        objects: Objects::connect(&settings.storage)?,
-        queue: Queue::connect(&settings.queue).await,
+        services: Services {
+            db: Database::connect(&settings.database, host, role)?,
+            cache: Cache::connect(&settings.cache, host)?,
+            objects: Objects::connect(&settings.storage)?,
+            queue: queue.sharing(settings.batch.per_tenant, settings.batch.lease),
+            uploads: uploads::slots(),
+        },
         bus: Bus::connect(&settings.bus).await,
-        batch_size: usize::try_from(settings.batch.size).unwrap_or(1),
+        database: settings.database,
+        host: host.clone(),
+        batch: settings.batch,
     };
     // A worker that cannot sign in must fail at once, where a deployment sees it, not at its first job.
-    drop(worker.db.before_tenant().await?);
-    tracing::info!("waiting for runs");
-    worker.run(&stop).await;
+    worker.services.db.platform().await?.ping().await?;
+    tracing::info!("waiting for jobs");
+    Box::pin(worker.run(&stop)).await;
     Ok(())
 }

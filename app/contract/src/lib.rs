@@ -7,7 +7,7 @@ mod section;
 mod value;
 
 pub use section::{Kind, Problem, Problems, Reader, Variable};
-pub use value::{Credentials, Ratio, Secret, Setting, Tls};
+pub use value::{Address, Credentials, Ratio, Secret, Setting, Tls};
 
 use section::{process, section};
 
@@ -44,9 +44,12 @@ section! {
 }
 
 section! {
-    /// SQS: the queue of runs that wait for a worker.
+    /// SQS: the queues that carry the news of jobs.
     Queue, QueueBindings {
+        /// Of runs, for the worker.
         jobs_url: String = "JOBS_QUEUE_URL", Plain;
+        /// Of documents, for the process that renders them.
+        documents_url: String = "DOCUMENTS_QUEUE_URL", Plain;
     }
 }
 
@@ -71,10 +74,42 @@ section! {
 }
 
 section! {
+    /// Sign-in.
+    Identity, IdentityBindings {
+        /// What access tokens are signed with; the key that seals what is stored is derived from it.
+        token_key: Secret = "TOKEN_KEY", Secret;
+        /// The address that people reach the API at: where an identity provider sends them back to.
+        public_url: String = "PUBLIC_URL", Plain;
+    }
+}
+
+section! {
+    /// The language model, at an endpoint that speaks OpenAI's protocol.
+    Model, ModelBindings {
+        /// Up to and with `/v1`; `none` where there is no model.
+        endpoint: Address = "MODEL_ENDPOINT", Plain;
+        /// The model's name at that endpoint.
+        name: String = "MODEL_NAME", Plain;
+        /// What the endpoint is asked with.
+        key: Secret = "MODEL_KEY", Secret;
+        /// What a thousand tokens of a prompt cost, in millionths of the currency that the model is paid in.
+        prompt_price: u32 = "MODEL_PROMPT_PRICE", Plain;
+        /// The same of a completion.
+        completion_price: u32 = "MODEL_COMPLETION_PRICE", Plain;
+    }
+}
+
+section! {
     /// What only the worker needs.
     Batch, BatchBindings {
         /// Records that are written, with the run's cursor, in one transaction.
         size: u32 = "BATCH_SIZE", Plain;
+        /// Jobs that one worker has in hand.
+        parallel: u32 = "JOBS_AT_ONCE", Plain;
+        /// Jobs of one tenant that workers are told of at once; the others of that tenant wait, those of others do not.
+        per_tenant: u32 = "JOBS_PER_TENANT", Plain;
+        /// Seconds until a job that a worker was lost with is given out again.
+        lease: u32 = "JOB_LEASE_SECONDS", Plain;
     }
 }
 
@@ -98,12 +133,17 @@ section! {
 
 process! {
     /// The settings of `app api`.
-    Api, ApiBindings { database: Database, DatabaseBindings; cache: Cache, CacheBindings; storage: Storage, StorageBindings; queue: Queue, QueueBindings; http: Http, HttpBindings; traces: Traces, TracesBindings; }
+    Api, ApiBindings { database: Database, DatabaseBindings; cache: Cache, CacheBindings; storage: Storage, StorageBindings; queue: Queue, QueueBindings; http: Http, HttpBindings; identity: Identity, IdentityBindings; model: Model, ModelBindings; traces: Traces, TracesBindings; }
 }
 
 process! {
     /// The settings of `app worker`.
     Worker, WorkerBindings { database: Database, DatabaseBindings; cache: Cache, CacheBindings; storage: Storage, StorageBindings; queue: Queue, QueueBindings; bus: Bus, BusBindings; batch: Batch, BatchBindings; traces: Traces, TracesBindings; }
+}
+
+process! {
+    /// The settings of `documents`, which renders.
+    Documents, DocumentsBindings { database: Database, DatabaseBindings; storage: Storage, StorageBindings; queue: Queue, QueueBindings; traces: Traces, TracesBindings; }
 }
 
 process! {
@@ -147,7 +187,7 @@ mod tests {
             "DATABASE_PORT" | "CACHE_PORT" => "5432",
             "DATABASE_TLS" | "CACHE_TLS" => "off",
             "DATABASE_CREDENTIALS" => r#"{"username":"u","password":"p4ssw0rd"}"#,
-            "BATCH_SIZE" => "20000",
+            "BATCH_SIZE" | "JOBS_AT_ONCE" | "JOBS_PER_TENANT" | "JOB_LEASE_SECONDS" => "20",
             "CACHE_TOKEN" => "a-token-of-the-cache",
             "OTEL_TRACES_SAMPLER_ARG" => "0.05",
             _ => "x",

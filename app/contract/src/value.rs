@@ -63,8 +63,24 @@ impl Setting for Tls {
     }
 }
 
-/// A text that must not be shown.
-#[derive(Clone, PartialEq, Eq, Deserialize)]
+/// Where another service answers, if there is one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Address(pub Option<String>);
+
+impl Setting for Address {
+    const EXPECTED: &'static str = "`none` or an address that begins with http:// or https://";
+    fn parse(text: &str) -> Option<Self> {
+        let is_address = text.starts_with("http://") || text.starts_with("https://");
+        match text {
+            "none" => Some(Self(None)),
+            address if is_address => Some(Self(Some(address.trim_end_matches('/').to_owned()))),
+            _ => None,
+        }
+    }
+}
+
+/// A text that must not be shown. It has no equality: comparing it as texts are compared tells where they differ.
+#[derive(Clone, Deserialize)]
 pub struct Secret(String);
 
 impl Secret {
@@ -95,7 +111,7 @@ impl Setting for Secret {
 
 /// A user name and a password, in the JSON that Secrets Manager keeps for RDS.
 /// <https://docs.aws.amazon.com/secretsmanager/latest/userguide/reference_secret_json_structure.html>
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, Deserialize)]
 pub struct Credentials {
     pub username: String,
     pub password: Secret,

@@ -5,22 +5,28 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::FlowId;
+use super::{Field, FlowId};
 
-/// A flow as it is stored.
-#[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
+/// A flow, as the version is that new runs begin on.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct Flow {
     pub id: FlowId,
     pub name: String,
+    /// The version that new runs begin on.
+    pub active: i32,
     pub steps: Vec<Step>,
+    pub fields: Option<Vec<Field>>,
 }
 
-/// A flow to be created.
+/// A flow to be created, with its first version.
 #[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct NewFlow {
     pub name: String,
     pub steps: Vec<Step>,
+    /// What records must have; nothing is asked of them without it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub fields: Option<Vec<Field>>,
 }
 
 /// One step of a flow.

@@ -1,104 +1,144 @@
-//! Flows of a tenant.
+//! Flows of a tenant and their versions.
 
 use axum::Json;
-use axum::extract::rejection::{JsonRejection, PathRejection, QueryRejection};
-use axum::extract::{Path, Query, State as Shared};
+use axum::extract::rejection::{JsonRejection, PathRejection};
+use axum::extract::{Path, State as Shared};
 use axum::http::StatusCode;
-use axum::response::{IntoResponse, Response};
-use serde::Deserialize;
-use utoipa::IntoParams;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
 
-use super::auth::Tenant;
-use super::{Problem, State};
-use crate::models::{Flow, FlowId, NewFlow, check_steps};
-use crate::repositories;
+use super::page::{self, Page};
+use super::{Problem, Refusals, State};
+use crate::middleware::idempotency::IdempotencyKey;
+use crate::models::{Activation, Caller, Flow, FlowId, NewFlow, NewVersion, RunId, Version};
+use crate::services::flows::{self, Published};
+use crate::services::idempotency;
 
-/// A page of a list: the items after an id or number.
-#[derive(Debug, Deserialize, IntoParams)]
-pub(super) struct Page {
-    /// The last id or number of the page before.
-    #[serde(default)]
-    pub(super) after: i64,
-    /// From 1 to 1000.
-    #[serde(default = "Page::usual")]
-    limit: i64,
+pub(super) fn router() -> OpenApiRouter<State> {
+    OpenApiRouter::new()
+        .routes(routes!(create, list))
+        .routes(routes!(show))
+        .routes(routes!(publish, versions))
+        .routes(routes!(version))
+        .routes(routes!(activate))
+        .routes(routes!(carry))
 }
 
-impl Page {
-    fn usual() -> i64 {
-        100
-    }
-
-    pub(super) fn limit(&self) -> i64 {
-        self.limit.clamp(1, 1000)
-    }
-}
-
-/// Creates a flow.
-#[utoipa::path(post, path = "/flows", request_body = NewFlow, security(("tenant" = [])), responses(
-    (status = 201, body = Flow), (status = 401, body = Problem), (status = 409, body = Problem),
-    (status = 422, description = "A step names a field that cannot be there", body = Problem), (status = 429, body = Problem)
-))]
-pub(super) async fn create(
-    tenant: Tenant,
+/// Creates a flow with its first version.
+#[utoipa::path(post, path = "/flows", tag = "flows", request_body = NewFlow, params(IdempotencyKey),
+    security(("tenant" = []), ("cookie" = [])), responses((status = 201, body = Flow), Refusals))]
+async fn create(
+    caller: Caller,
+    key: Option<IdempotencyKey>,
     body: Result<Json<NewFlow>, JsonRejection>,
 ) -> Result<(StatusCode, Json<Flow>), Problem> {
-    let Json(flow) = body?;
-    if flow.name.is_empty() {
-        return Err(Problem::new(StatusCode::UNPROCESSABLE_ENTITY, "invalid-name", "`name` is empty"));
-    }
-    check_steps(&flow.steps, None).map_err(|error| {
-        Problem::new(StatusCode::UNPROCESSABLE_ENTITY, "unknown-field", error.to_string())
-    })?;
-    let mut session = tenant.db.session().await?;
-    let scope = session.begin().await?;
-    let Some(id) = repositories::flows::create(&scope, &flow).await? else {
-        let detail = format!("there is a flow `{}`", flow.name);
-        return Err(Problem::new(StatusCode::CONFLICT, "name-taken", detail));
-    };
-    scope.commit().await?;
-    Ok((StatusCode::CREATED, Json(Flow { id, name: flow.name, steps: flow.steps })))
+    let Json(new) = body?;
+    let work = async |scope: &crate::database::Scope<'_>| flows::create(&caller, scope, &new).await;
+    let flow = idempotency::once(&caller, key.as_ref(), &("create-flow", &new), work).await?;
+    Ok((StatusCode::CREATED, Json(flow)))
 }
 
 /// Lists flows.
-#[utoipa::path(get, path = "/flows", params(Page), security(("tenant" = [])), responses(
-    (status = 200, body = Vec<Flow>), (status = 401, body = Problem), (status = 429, body = Problem)
-))]
-pub(super) async fn list(
-    tenant: Tenant,
-    page: Result<Query<Page>, QueryRejection>,
-) -> Result<Json<Vec<Flow>>, Problem> {
-    let Query(page) = page?;
-    let mut session = tenant.db.session().await?;
-    let scope = session.begin().await?;
-    let flows = repositories::flows::list(&scope, page.after, page.limit()).await?;
-    scope.commit().await?;
-    Ok(Json(flows))
+#[utoipa::path(get, path = "/flows", tag = "flows", params(page::Query), security(("tenant" = []), ("cookie" = [])),
+    responses((status = 200, body = Page<Flow>), Refusals))]
+async fn list(caller: Caller, query: page::Query) -> Result<Json<Page<Flow>>, Problem> {
+    let found = flows::list(&caller, query.after(), query.limit()).await?;
+    Ok(Json(Page::of(found, &query, |flow| flow.id.0)))
 }
 
 /// Shows a flow.
-#[utoipa::path(get, path = "/flows/{id}", params(("id" = i64, Path)), security(("tenant" = [])), responses(
-    (status = 200, body = Flow), (status = 401, body = Problem), (status = 404, body = Problem), (status = 429, body = Problem)
-))]
-pub(super) async fn show(
-    tenant: Tenant,
+#[utoipa::path(get, path = "/flows/{id}", tag = "flows", params(("id" = i64, Path)), security(("tenant" = []), ("cookie" = [])),
+    responses((status = 200, body = Flow), Refusals))]
+async fn show(
+    caller: Caller,
     Shared(state): Shared<State>,
-    id: Result<Path<i64>, PathRejection>,
-) -> Result<Response, Problem> {
+    id: Result<Path<FlowId>, PathRejection>,
+) -> Result<Json<Flow>, Problem> {
     let Path(id) = id?;
-    let key = format!("flow:{id}");
-    let json =
-        |text: String| ([(axum::http::header::CONTENT_TYPE, "application/json")], text).into_response();
-    // A flow never changes, so a hot read is never wrong.
-    if let Some(hot) = state.cache.get(tenant.id, &key).await {
-        return Ok(json(hot));
-    }
-    let mut session = tenant.db.session().await?;
-    let scope = session.begin().await?;
-    let flow = repositories::flows::get(&scope, FlowId(id)).await?;
-    scope.commit().await?;
-    let flow = flow.ok_or_else(|| Problem::no_such("flow"))?;
-    let text = serde_json::to_string(&flow).expect("a flow has only string keys");
-    state.cache.put(tenant.id, &key, &text).await;
-    Ok(json(text))
+    Ok(Json(flows::show(&state, &caller, id).await?))
+}
+
+/// Publishes a version. The same content is published once: then the answer is 200 and the version of then.
+#[utoipa::path(post, path = "/flows/{id}/versions", tag = "flows", params(("id" = i64, Path)), request_body = NewVersion,
+    security(("tenant" = []), ("cookie" = [])),
+    responses((status = 201, body = Version), (status = 200, body = Version), Refusals))]
+async fn publish(
+    caller: Caller,
+    Shared(state): Shared<State>,
+    id: Result<Path<FlowId>, PathRejection>,
+    body: Result<Json<NewVersion>, JsonRejection>,
+) -> Result<(StatusCode, Json<Version>), Problem> {
+    let (Path(id), Json(new)) = (id?, body?);
+    Ok(match flows::publish(&state, &caller, id, &new).await? {
+        Published::Now(version) => (StatusCode::CREATED, Json(version)),
+        Published::Before(version) => (StatusCode::OK, Json(version)),
+    })
+}
+
+/// Lists the versions of a flow.
+#[utoipa::path(get, path = "/flows/{id}/versions", tag = "flows", params(("id" = i64, Path), page::Query),
+    security(("tenant" = []), ("cookie" = [])), responses((status = 200, body = Page<Version>), Refusals))]
+async fn versions(
+    caller: Caller,
+    id: Result<Path<FlowId>, PathRejection>,
+    query: page::Query,
+) -> Result<Json<Page<Version>>, Problem> {
+    let Path(id) = id?;
+    let found = flows::versions(&caller, id, query.after(), query.limit()).await?;
+    Ok(Json(Page::of(found, &query, |version| i64::from(version.version))))
+}
+
+/// Shows a version of a flow.
+#[utoipa::path(get, path = "/flows/{id}/versions/{version}", tag = "flows",
+    params(("id" = i64, Path), ("version" = i32, Path)), security(("tenant" = []), ("cookie" = [])),
+    responses((status = 200, body = Version), Refusals))]
+async fn version(
+    caller: Caller,
+    path: Result<Path<(FlowId, i32)>, PathRejection>,
+) -> Result<Json<Version>, Problem> {
+    let Path((id, version)) = path?;
+    Ok(Json(flows::version(&caller, id, version).await?))
+}
+
+/// Lets new runs begin on a version, newer or older: activating an older one is the way back.
+#[utoipa::path(put, path = "/flows/{id}/active", tag = "flows", params(("id" = i64, Path)), request_body = Activation,
+    security(("tenant" = []), ("cookie" = [])), responses((status = 200, body = Flow), Refusals))]
+async fn activate(
+    caller: Caller,
+    Shared(state): Shared<State>,
+    id: Result<Path<FlowId>, PathRejection>,
+    body: Result<Json<Activation>, JsonRejection>,
+) -> Result<Json<Flow>, Problem> {
+    let (Path(id), Json(wanted)) = (id?, body?);
+    Ok(Json(flows::activate(&state, &caller, id, wanted.version).await?))
+}
+
+/// Where a waiting run is to go.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+struct Carry {
+    /// The active version without it.
+    version: Option<i32>,
+}
+
+/// The version that a run is on.
+#[derive(Debug, Serialize, ToSchema)]
+struct Carried {
+    run: RunId,
+    version: i32,
+}
+
+/// Carries a run that has not begun over to a version with a shim from the run's own.
+#[utoipa::path(post, path = "/runs/{id}/carry", tag = "runs", params(("id" = i64, Path)), request_body = Carry,
+    security(("tenant" = []), ("cookie" = [])), responses((status = 200, body = Carried), Refusals))]
+async fn carry(
+    caller: Caller,
+    id: Result<Path<RunId>, PathRejection>,
+    body: Result<Json<Carry>, JsonRejection>,
+) -> Result<Json<Carried>, Problem> {
+    let (Path(run), Json(wanted)) = (id?, body?);
+    let version = flows::carry(&caller, run, wanted.version).await?;
+    Ok(Json(Carried { run, version }))
 }

@@ -5,31 +5,40 @@ use axum::body::Body;
 use axum::extract::rejection::PathRejection;
 use axum::extract::{Path, State as Shared};
 use axum::http::StatusCode;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use utoipa::ToSchema;
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
 
-use super::auth::Tenant;
-use super::{Problem, State};
+use super::{Problem, Refusals, State};
+use crate::models::Caller;
+use crate::services::uploads;
+
+pub(super) fn router() -> OpenApiRouter<State> {
+    OpenApiRouter::new().routes(routes!(upload))
+}
 
 /// An uploaded object.
-#[derive(Debug, Serialize, Deserialize, ToSchema)]
-pub(super) struct Uploaded {
+#[derive(Debug, Serialize, ToSchema)]
+struct Uploaded {
     key: String,
     /// Bytes.
     size: u64,
 }
 
-/// Uploads an object; an object of that key is replaced.
-#[utoipa::path(put, path = "/objects/{key}", request_body(content = String, content_type = "application/octet-stream"),
-    params(("key" = String, Path, description = "May contain slashes")), security(("tenant" = [])),
-    responses((status = 201, body = Uploaded), (status = 401, body = Problem), (status = 429, body = Problem)))]
-pub(super) async fn upload(
-    tenant: Tenant,
+/// Uploads an object of at most 5 GiB; an object of that key is replaced. An upload of which nothing comes for 30 seconds, or less
+/// than 16 KiB a second after the first 30, is cut. Four may be under way at once.
+#[utoipa::path(put, path = "/objects/{*key}", tag = "objects",
+    request_body(content = String, content_type = "application/octet-stream"),
+    params(("key" = String, Path, description = "May contain slashes")), security(("tenant" = []), ("cookie" = [])),
+    responses((status = 201, body = Uploaded), Refusals))]
+async fn upload(
+    caller: Caller,
     Shared(state): Shared<State>,
     key: Result<Path<String>, PathRejection>,
     body: Body,
 ) -> Result<(StatusCode, Json<Uploaded>), Problem> {
     let Path(key) = key?;
-    let size = state.objects.tenant(tenant.id).write(&key, body.into_data_stream()).await?;
+    let size = uploads::upload(&state, &caller, &key, body.into_data_stream()).await?;
     Ok((StatusCode::CREATED, Json(Uploaded { key, size })))
 }

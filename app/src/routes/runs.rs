@@ -1,88 +1,149 @@
-//! Runs of a tenant: started, watched, read.
+//! Runs of a tenant: started, watched, steered, read.
 
 use axum::Json;
 use axum::extract::rejection::{JsonRejection, PathRejection, QueryRejection};
 use axum::extract::{Path, Query, State as Shared};
 use axum::http::StatusCode;
+use serde::Deserialize;
+use utoipa::IntoParams;
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
 
-use super::auth::Tenant;
-use super::flows::Page;
-use super::{Problem, State};
-use crate::models::{NewRun, Run, RunId, Skipped, StoredRecord};
-use crate::queue::{Job, Message};
-use crate::repositories;
+use super::page::{self, Page};
+use super::{Problem, Refusals, State};
+use crate::middleware::idempotency::IdempotencyKey;
+use crate::models::{Caller, DeadLetter, FlowId, NewReplay, NewRun, Run, RunId, StoredRecord};
+use crate::services::replay as replays;
+use crate::services::runs::{self, Order};
 
-/// Starts a run of a flow over an uploaded object.
-#[utoipa::path(post, path = "/runs", request_body = NewRun, security(("tenant" = [])), responses(
-    (status = 202, body = Run), (status = 401, body = Problem),
-    (status = 422, description = "The flow or the object is not there", body = Problem), (status = 429, body = Problem)
-))]
-pub(super) async fn start(
-    tenant: Tenant,
+pub(super) fn router() -> OpenApiRouter<State> {
+    OpenApiRouter::new()
+        .routes(routes!(start, list))
+        .routes(routes!(show))
+        .routes(routes!(records))
+        .routes(routes!(pause))
+        .routes(routes!(resume))
+        .routes(routes!(cancel))
+        .routes(routes!(dead_letters))
+        .routes(routes!(replay))
+}
+
+/// Starts a run of a flow, on its active version, over an uploaded object.
+#[utoipa::path(post, path = "/runs", tag = "runs", request_body = NewRun, params(IdempotencyKey),
+    security(("tenant" = []), ("cookie" = [])), responses((status = 202, body = Run), Refusals))]
+async fn start(
+    caller: Caller,
     Shared(state): Shared<State>,
+    key: Option<IdempotencyKey>,
     body: Result<Json<NewRun>, JsonRejection>,
 ) -> Result<(StatusCode, Json<Run>), Problem> {
     let Json(new) = body?;
-    let Some(size) = state.objects.tenant(tenant.id).size(&new.object).await? else {
-        let detail = format!("the object `{}` is not there; upload it first", new.object);
-        return Err(Problem::new(StatusCode::UNPROCESSABLE_ENTITY, "no-such-object", detail));
-    };
-    let mut session = tenant.db.session().await?;
-    let scope = session.begin().await?;
-    let created = repositories::runs::create(&scope, &new, i64::try_from(size).unwrap_or(i64::MAX)).await?;
-    let Some(id) = created else {
-        let detail = format!("there is no flow {}", new.flow);
-        return Err(Problem::new(StatusCode::UNPROCESSABLE_ENTITY, "no-such-flow", detail));
-    };
-    let run = repositories::runs::get(&scope, id).await?.ok_or_else(|| Problem::no_such("run"))?;
-    // The run is on record before its job is sent: a worker that is quick must find it.
-    scope.commit().await?;
-    state.queue.send(Message::Run(Job { tenant: tenant.id, run: id })).await?;
+    let run = runs::start(&state, &caller, key.as_ref(), &new).await?;
     Ok((StatusCode::ACCEPTED, Json(run)))
 }
 
+/// Which runs.
+#[derive(Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+struct Of {
+    /// Runs of this flow only.
+    flow: Option<i64>,
+}
+
+/// Lists runs.
+#[utoipa::path(get, path = "/runs", tag = "runs", params(page::Query, Of), security(("tenant" = []), ("cookie" = [])),
+    responses((status = 200, body = Page<Run>), Refusals))]
+async fn list(
+    caller: Caller,
+    query: page::Query,
+    of: Result<Query<Of>, QueryRejection>,
+) -> Result<Json<Page<Run>>, Problem> {
+    let Query(Of { flow }) = of?;
+    let found = runs::list(&caller, flow.map(FlowId), query.after(), query.limit()).await?;
+    Ok(Json(Page::of(found, &query, |run| run.id.0)))
+}
+
 /// Shows a run and its progress.
-#[utoipa::path(get, path = "/runs/{id}", params(("id" = i64, Path)), security(("tenant" = [])), responses(
-    (status = 200, body = Run), (status = 401, body = Problem), (status = 404, body = Problem), (status = 429, body = Problem)
-))]
-pub(super) async fn show(tenant: Tenant, id: Result<Path<i64>, PathRejection>) -> Result<Json<Run>, Problem> {
+#[utoipa::path(get, path = "/runs/{id}", tag = "runs", params(("id" = i64, Path)),
+    security(("tenant" = []), ("cookie" = [])), responses((status = 200, body = Run), Refusals))]
+async fn show(caller: Caller, id: Result<Path<RunId>, PathRejection>) -> Result<Json<Run>, Problem> {
     let Path(id) = id?;
-    let mut session = tenant.db.session().await?;
-    let scope = session.begin().await?;
-    let run = repositories::runs::get(&scope, RunId(id)).await?;
-    scope.commit().await?;
-    run.map(Json).ok_or_else(|| Problem::no_such("run"))
+    Ok(Json(runs::get(&caller, id).await?))
 }
 
-/// Lists the records that a run wrote.
-#[utoipa::path(get, path = "/runs/{id}/records", params(("id" = i64, Path), Page), security(("tenant" = [])), responses(
-    (status = 200, body = Vec<StoredRecord>), (status = 401, body = Problem), (status = 429, body = Problem)
-))]
-pub(super) async fn records(
-    tenant: Tenant,
-    id: Result<Path<i64>, PathRejection>,
-    page: Result<Query<Page>, QueryRejection>,
-) -> Result<Json<Vec<StoredRecord>>, Problem> {
-    let (Path(id), Query(page)) = (id?, page?);
-    let mut session = tenant.db.session().await?;
-    let scope = session.begin().await?;
-    let records = repositories::records::list(&scope, RunId(id), page.after, page.limit()).await?;
-    scope.commit().await?;
-    Ok(Json(records))
+/// Lists the records that a run wrote. A page of 4 MiB is cut: it may have fewer than `limit`, and a `next`.
+#[utoipa::path(get, path = "/runs/{id}/records", tag = "runs", params(("id" = i64, Path), page::Query),
+    security(("tenant" = []), ("cookie" = [])), responses((status = 200, body = Page<StoredRecord>), Refusals))]
+async fn records(
+    caller: Caller,
+    id: Result<Path<RunId>, PathRejection>,
+    query: page::Query,
+) -> Result<Json<Page<StoredRecord>>, Problem> {
+    let Path(id) = id?;
+    let found = runs::records(&caller, id, query.after(), query.limit()).await?;
+    Ok(Json(Page::of_part(found, &query, |record| record.number)))
 }
 
-/// Lists the records that a run skipped; the reasons of the first hundred are kept.
-#[utoipa::path(get, path = "/runs/{id}/skipped", params(("id" = i64, Path)), security(("tenant" = [])), responses(
-    (status = 200, body = Vec<Skipped>), (status = 401, body = Problem), (status = 429, body = Problem)
-))]
-pub(super) async fn skipped(
-    tenant: Tenant,
-    id: Result<Path<i64>, PathRejection>,
-) -> Result<Json<Vec<Skipped>>, Problem> {
+/// Pauses a run: once this answers no record is written until it is resumed. Pausing it again changes nothing.
+#[utoipa::path(post, path = "/runs/{id}/pause", tag = "runs", params(("id" = i64, Path)),
+    security(("tenant" = []), ("cookie" = [])), responses((status = 200, body = Run), Refusals))]
+async fn pause(
+    caller: Caller,
+    Shared(state): Shared<State>,
+    id: Result<Path<RunId>, PathRejection>,
+) -> Result<Json<Run>, Problem> {
     let Path(id) = id?;
-    let mut session = tenant.db.session().await?;
-    let scope = session.begin().await?;
-    let skipped = repositories::runs::skipped(&scope, RunId(id)).await?;
-    scope.commit().await?;
-    Ok(Json(skipped))
+    Ok(Json(runs::steer(&state, &caller, id, Order::Pause).await?))
+}
+
+/// Lets a paused run go on from where it stands.
+#[utoipa::path(post, path = "/runs/{id}/resume", tag = "runs", params(("id" = i64, Path)),
+    security(("tenant" = []), ("cookie" = [])), responses((status = 200, body = Run), Refusals))]
+async fn resume(
+    caller: Caller,
+    Shared(state): Shared<State>,
+    id: Result<Path<RunId>, PathRejection>,
+) -> Result<Json<Run>, Problem> {
+    let Path(id) = id?;
+    Ok(Json(runs::steer(&state, &caller, id, Order::Resume).await?))
+}
+
+/// Ends a run where it stands, for good; the records that it wrote stay.
+#[utoipa::path(post, path = "/runs/{id}/cancel", tag = "runs", params(("id" = i64, Path)),
+    security(("tenant" = []), ("cookie" = [])), responses((status = 200, body = Run), Refusals))]
+async fn cancel(
+    caller: Caller,
+    Shared(state): Shared<State>,
+    id: Result<Path<RunId>, PathRejection>,
+) -> Result<Json<Run>, Problem> {
+    let Path(id) = id?;
+    Ok(Json(runs::steer(&state, &caller, id, Order::Cancel).await?))
+}
+
+/// Lists the records that a run could not write, with the reasons; the first thousand of each 8 MiB of the object are kept. A page of
+/// 4 MiB is cut: it may have fewer than `limit`, and a `next`.
+#[utoipa::path(get, path = "/runs/{id}/dead-letters", tag = "runs", params(("id" = i64, Path), page::Query),
+    security(("tenant" = []), ("cookie" = [])), responses((status = 200, body = Page<DeadLetter>), Refusals))]
+async fn dead_letters(
+    caller: Caller,
+    id: Result<Path<RunId>, PathRejection>,
+    query: page::Query,
+) -> Result<Json<Page<DeadLetter>>, Problem> {
+    let Path(id) = id?;
+    let found = runs::dead_letters(&caller, id, query.after(), query.limit()).await?;
+    Ok(Json(Page::of_part(found, &query, |letter| letter.number)))
+}
+
+/// Tries the dead letters of a run again, in the background: those that pass are written under their own numbers.
+#[utoipa::path(post, path = "/runs/{id}/dead-letters/replay", tag = "runs", request_body = NewReplay,
+    params(("id" = i64, Path)), security(("tenant" = []), ("cookie" = [])),
+    responses((status = 202, body = Run), Refusals))]
+async fn replay(
+    caller: Caller,
+    Shared(state): Shared<State>,
+    id: Result<Path<RunId>, PathRejection>,
+    body: Result<Json<NewReplay>, JsonRejection>,
+) -> Result<(StatusCode, Json<Run>), Problem> {
+    let (Path(id), Json(new)) = (id?, body?);
+    Ok((StatusCode::ACCEPTED, Json(replays::start(&state, &caller, id, &new).await?)))
 }

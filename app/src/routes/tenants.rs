@@ -6,47 +6,65 @@ use axum::extract::rejection::JsonRejection;
 use axum::http::StatusCode;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
 
-use super::auth::Operator;
-use super::{Problem, State};
-use crate::models::TenantId;
-use crate::repositories;
-use crate::services::tokens;
+use super::{Problem, Refusals, State};
+use crate::middleware::operator::Operator;
+use crate::models::{Place, TenantId};
+use crate::queue::Message;
+use crate::repositories::tenants;
+use crate::services::{Refusal, tokens};
+
+pub(super) fn router() -> OpenApiRouter<State> {
+    OpenApiRouter::new().routes(routes!(create))
+}
 
 /// A tenant to be created.
-#[derive(Debug, Serialize, Deserialize, ToSchema)]
+#[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-pub(super) struct NewTenant {
+struct NewTenant {
+    /// From 1 to 100 characters; people sign in to it by this name.
+    #[schema(min_length = 1, max_length = 100)]
     name: String,
+    /// Where its data is to lie: `shared` with others, apart by row-level security, or in a schema of its `own`.
+    #[serde(default = "shared")]
+    isolation: Place,
+}
+
+fn shared() -> Place {
+    Place::Shared
 }
 
 /// A new tenant and its token, which is shown this once.
-#[derive(Debug, Serialize, Deserialize, ToSchema)]
-pub(super) struct CreatedTenant {
+#[derive(Serialize, ToSchema)]
+struct CreatedTenant {
     id: TenantId,
     token: String,
+    /// Whether its tables are there; until they are, its requests are answered with 503.
+    ready: bool,
 }
 
 /// Creates a tenant.
-#[utoipa::path(post, path = "/tenants", request_body = NewTenant, security(("operator" = [])), responses(
-    (status = 201, body = CreatedTenant), (status = 401, body = Problem), (status = 403, body = Problem),
-    (status = 409, body = Problem), (status = 422, body = Problem)
-))]
-pub(super) async fn create(
+#[utoipa::path(post, path = "/tenants", tag = "tenants", request_body = NewTenant, security(("operator" = [])),
+    responses((status = 201, body = CreatedTenant), Refusals))]
+async fn create(
     _: Operator,
     Shared(state): Shared<State>,
     body: Result<Json<NewTenant>, JsonRejection>,
 ) -> Result<(StatusCode, Json<CreatedTenant>), Problem> {
-    let Json(NewTenant { name }) = body?;
+    let Json(NewTenant { name, isolation }) = body?;
     if name.is_empty() || name.chars().count() > 100 {
-        let detail = "`name` has from 1 to 100 characters";
-        return Err(Problem::new(StatusCode::UNPROCESSABLE_ENTITY, "invalid-name", detail));
+        return Err(Refusal::invalid("invalid-name", "`name` has from 1 to 100 characters").into());
     }
-    let token = tokens::generate().map_err(|_| {
-        Problem::new(StatusCode::SERVICE_UNAVAILABLE, "unavailable", "the system has no randomness to give")
-    })?;
-    match repositories::tenants::create(&state.db, &name, &tokens::digest(&token)).await? {
-        Some(id) => Ok((StatusCode::CREATED, Json(CreatedTenant { id, token }))),
-        None => Err(Problem::new(StatusCode::CONFLICT, "name-taken", format!("there is a tenant `{name}`"))),
+    let token = tokens::generate()?;
+    let tenant = tenants::create(&state.db, &name, isolation, &tokens::digest(&token)).await?;
+    let tenant =
+        tenant.ok_or_else(|| Refusal::conflict("name-taken", format!("there is a tenant `{name}`")))?;
+    let ready = isolation == Place::Shared;
+    if !ready && let Err(error) = state.queue.send(Message::Provision { tenant }).await {
+        // The tenant is there and its token must be told; a worker finds that the schema is not.
+        tracing::warn!(error = crate::chain(&error), tenant = tenant.id.0, "a tenant's schema is made later");
     }
+    Ok((StatusCode::CREATED, Json(CreatedTenant { id: tenant.id, token, ready })))
 }

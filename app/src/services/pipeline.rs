@@ -7,10 +7,12 @@ use std::fmt;
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
-use crate::models::{Condition, Step, bare};
+use crate::models::{Condition, Field, FieldType, Step, bare};
 
-/// Derived texts are at most about as long as a record may be: steps that double each other would have no end.
+/// Bytes of the longest derived text as JSON, about as many as a record may have: steps that double each other would have no end.
 const LONGEST_TEXT: usize = 1 << 20;
+/// Bytes that the steps may add to one record, in texts and in names.
+const MOST_ADDED: usize = 4 << 20;
 
 /// A record on its way: names and raw JSON values, in order.
 #[derive(Debug, Default)]
@@ -24,7 +26,10 @@ impl<'a> Record<'a> {
     /// # Errors
     /// What is wrong with it and at which column.
     pub fn parse(line: &'a [u8]) -> Result<Self, String> {
-        serde_json::from_slice(line).map_err(|error| match (error.classify(), error.column()) {
+        // Looked at once: of bytes, every name and every value would be looked at by itself.
+        let text = std::str::from_utf8(line)
+            .map_err(|error| format!("not UTF-8 at column {}", error.valid_up_to() + 1))?;
+        serde_json::from_str(text).map_err(|error| match (error.classify(), error.column()) {
             (serde_json::error::Category::Data, _) => "not a JSON object".into(),
             (_, column) => {
                 let text = error.to_string();
@@ -36,10 +41,8 @@ impl<'a> Record<'a> {
 
     /// A record of texts, as CSV has them.
     pub fn from_texts(names: &'a [String], texts: impl Iterator<Item = &'a str>) -> Self {
-        let quoted = |text| Cow::Owned(serde_json::Value::from(text).to_string());
-        Self {
-            fields: names.iter().map(|name| Cow::Borrowed(name.as_str())).zip(texts.map(quoted)).collect(),
-        }
+        let texts = texts.map(|text| Cow::Owned(quoted(text)));
+        Self { fields: names.iter().map(|name| Cow::Borrowed(name.as_str())).zip(texts).collect() }
     }
 
     fn get(&self, name: &str) -> Option<&str> {
@@ -53,13 +56,12 @@ impl<'a> Record<'a> {
             if index > 0 {
                 out.push(b',');
             }
-            let plain = name.bytes().all(|byte| byte >= b' ' && byte != b'"' && byte != b'\\');
-            if plain {
+            if needs_no_escape(name) {
                 out.push(b'"');
                 out.extend_from_slice(name.as_bytes());
                 out.push(b'"');
             } else {
-                out.extend_from_slice(serde_json::Value::from(name.as_ref()).to_string().as_bytes());
+                out.extend_from_slice(quoted(name).as_bytes());
             }
             out.push(b':');
             out.extend_from_slice(value.as_bytes());
@@ -119,6 +121,38 @@ impl<'de> Visitor<'de> for NameVisitor {
     }
 }
 
+/// Whether a record has what its flow asks of records.
+///
+/// # Errors
+/// The first field that is missing or of another type.
+pub fn check_record(fields: &[Field], record: &Record<'_>) -> Result<(), String> {
+    for field in fields {
+        match record.get(&field.name) {
+            None if field.optional => {}
+            None => return Err(format!("the record has no field `{}`", field.name)),
+            Some(raw) if !fits(field.kind, raw) => {
+                return Err(format!("the field `{}` is no {}", field.name, field.kind.as_str()));
+            }
+            Some(_) => {}
+        }
+    }
+    Ok(())
+}
+
+fn fits(kind: FieldType, raw: &str) -> bool {
+    match kind {
+        FieldType::Any => true,
+        FieldType::Text => raw.starts_with('"'),
+        // A JSON number begins with a digit or a sign; CSV has texts only.
+        FieldType::Number => match raw.as_bytes().first() {
+            Some(b'0'..=b'9' | b'-') => true,
+            Some(b'"') => plain(raw).trim().parse::<f64>().is_ok_and(f64::is_finite),
+            _ => false,
+        },
+        FieldType::Boolean => matches!(raw.trim_matches('"'), "true" | "false"),
+    }
+}
+
 /// The steps of a flow, ready for records.
 #[derive(Clone, Debug)]
 pub struct Pipeline {
@@ -133,8 +167,10 @@ enum Stage {
     Derive { field: String, parts: Vec<Part> },
 }
 
+/// A piece of a derived text.
 #[derive(Clone, Debug)]
 enum Part {
+    /// Escaped already.
     Text(String),
     Field(String),
 }
@@ -158,10 +194,12 @@ impl Pipeline {
     /// Passes one record; nothing when a filter keeps it out.
     ///
     /// # Errors
-    /// The step, counted from 1, and the field that the record lacks.
+    /// The step, counted from 1, and the field that the record lacks, or that grows beyond what a record may have.
     pub fn apply<'a>(&'a self, mut record: Record<'a>) -> Result<Option<Record<'a>>, String> {
+        let mut added = 0;
         for (index, stage) in self.stages.iter().enumerate() {
-            let lacking = |field: &str| format!("step {}: the record has no field `{field}`", index + 1);
+            let step = index + 1;
+            let lacking = |field: &str| format!("step {step}: the record has no field `{field}`");
             match stage {
                 Stage::Select(names) => {
                     let mut kept = Vec::with_capacity(names.len());
@@ -177,6 +215,7 @@ impl Pipeline {
                 Stage::Rename(pairs) => {
                     for (name, _) in &mut record.fields {
                         if let Some(new) = pairs.get(name.as_ref()) {
+                            added += new.len();
                             *name = Cow::Borrowed(new);
                         }
                     }
@@ -187,26 +226,31 @@ impl Pipeline {
                     }
                 }
                 Stage::Derive { field, parts } => {
-                    let mut text = String::new();
+                    let mut text = String::with_capacity(64);
+                    text.push('"');
                     for part in parts {
-                        if text.len() > LONGEST_TEXT {
-                            return Err(format!(
-                                "step {}: `{field}` is longer than {LONGEST_TEXT} bytes",
-                                index + 1
-                            ));
-                        }
                         match part {
-                            Part::Text(literal) => text.push_str(literal),
+                            Part::Text(escaped) => text.push_str(escaped),
                             Part::Field(name) => {
-                                text.push_str(&plain(record.get(name).ok_or_else(|| lacking(name))?));
+                                push_inner(record.get(name).ok_or_else(|| lacking(name))?, &mut text);
                             }
                         }
+                        if text.len() > LONGEST_TEXT {
+                            return Err(format!(
+                                "step {step}: `{field}` is longer than {LONGEST_TEXT} bytes"
+                            ));
+                        }
                     }
+                    text.push('"');
+                    added += field.len() + text.len();
                     record.fields.retain(|(name, _)| name != field);
-                    record
-                        .fields
-                        .push((Cow::Borrowed(field), Cow::Owned(serde_json::Value::from(text).to_string())));
+                    record.fields.push((Cow::Borrowed(field), Cow::Owned(text)));
                 }
+            }
+            if added > MOST_ADDED {
+                return Err(format!(
+                    "step {step}: with it the steps add more than {MOST_ADDED} bytes to the record"
+                ));
             }
         }
         Ok(Some(record))
@@ -218,12 +262,49 @@ fn parts(template: &str) -> Vec<Part> {
     let mut rest = template;
     while let Some((before, after)) = rest.split_once('{') {
         let Some((name, next)) = after.split_once('}') else { break };
-        parts.push(Part::Text(before.to_owned()));
+        parts.push(Part::Text(escaped(before).into_owned()));
         parts.push(Part::Field(name.to_owned()));
         rest = next;
     }
-    parts.push(Part::Text(rest.to_owned()));
+    parts.push(Part::Text(escaped(rest).into_owned()));
     parts
+}
+
+/// Whether a text stands in JSON as it is. It is read to its end in any case: so several bytes are looked at at once.
+fn needs_no_escape(text: &str) -> bool {
+    let escaped = |byte: u8| u8::from(byte < b' ') | u8::from(byte == b'"') | u8::from(byte == b'\\');
+    text.bytes().fold(0, |found, byte| found | escaped(byte)) == 0
+}
+
+/// A text in JSON.
+fn quoted(text: &str) -> String {
+    if !needs_no_escape(text) {
+        return serde_json::to_string(text).expect("every text can be written as JSON");
+    }
+    let mut quoted = String::with_capacity(text.len() + 2);
+    quoted.push('"');
+    quoted.push_str(text);
+    quoted.push('"');
+    quoted
+}
+
+/// What stands between the quotes of a text in JSON.
+fn escaped(text: &str) -> Cow<'_, str> {
+    if needs_no_escape(text) {
+        return Cow::Borrowed(text);
+    }
+    let mut quoted = quoted(text);
+    quoted.pop();
+    quoted.remove(0);
+    Cow::Owned(quoted)
+}
+
+/// Adds a raw value to a text in JSON, as a person would write it: what stands between quotes is escaped already.
+fn push_inner(raw: &str, text: &mut String) {
+    match raw.strip_prefix('"').and_then(|rest| rest.strip_suffix('"')) {
+        Some(inner) => text.push_str(inner),
+        None => text.push_str(&escaped(raw)),
+    }
 }
 
 /// A raw value as a person would write it in a text: strings without quotes.
@@ -295,6 +376,37 @@ mod tests {
     }
 
     #[test]
+    fn derived_texts_are_json_whatever_they_are_made_of() {
+        check(
+            r#"[{"derive":{"field":"t","template":"\"{s}\\\n{o}"}}]"#,
+            r#"{"s":"a\\\u00e9\t","o":{"k":["x\"",1]}}"#,
+            Ok(Some(
+                r#"{"s":"a\\\u00e9\t","o":{"k":["x\"",1]},"t":"\"a\\\u00e9\t\\\n{\"k\":[\"x\\\"\",1]}"}"#,
+            )),
+        );
+        for text in ["", "a b", "é", "\u{7f}", "\"", "\\", "\n", "\0", "\u{1f}x"] {
+            assert_eq!(quoted(text), serde_json::to_string(text).unwrap());
+        }
+    }
+
+    #[test]
+    fn what_the_steps_add_is_bounded() {
+        let doubled: Vec<Step> =
+            (0..30).map(|_| Step::Derive { field: "a".into(), template: "{a}{a}".into() }).collect();
+        let beside: Vec<Step> =
+            (0..30).map(|n| Step::Derive { field: format!("a{n}"), template: "{a}".into() }).collect();
+        let object = format!(r#"{{"a":"{}"}}"#, "x".repeat(500_000));
+        for (steps, expected) in [
+            (doubled, "step 2: `a` is longer than 1048576 bytes"),
+            (beside, "step 9: with it the steps add more than 4194304 bytes to the record"),
+        ] {
+            let pipeline = Pipeline::new(&steps);
+            let found = Record::parse(object.as_bytes()).and_then(|record| pipeline.apply(record));
+            assert_eq!(found.map(|_| ()), Err(expected.to_owned()));
+        }
+    }
+
+    #[test]
     fn filters_compare_values() {
         let filter = |condition: &str, record: &str, expected: bool| {
             check(&format!(r#"[{{"filter":{condition}}}]"#), record, Ok(expected.then_some(record)));
@@ -309,8 +421,24 @@ mod tests {
     }
 
     #[test]
+    fn a_record_has_what_its_flow_asks_for() {
+        let fields: Vec<Field> = serde_json::from_str(
+            r#"[{"name":"n","type":"number"},{"name":"t","type":"text","optional":true},{"name":"b","type":"boolean","optional":true}]"#,
+        )
+        .unwrap();
+        let check = |record: &str| check_record(&fields, &Record::parse(record.as_bytes()).unwrap());
+        assert_eq!(check(r#"{"n":-1.5,"t":"x","b":false}"#), Ok(()));
+        assert_eq!(check(r#"{"n":"12"}"#), Ok(()));
+        assert_eq!(check("{}"), Err("the record has no field `n`".into()));
+        assert_eq!(check(r#"{"n":"x"}"#), Err("the field `n` is no number".into()));
+        assert_eq!(check(r#"{"n":1,"t":2}"#), Err("the field `t` is no text".into()));
+        assert_eq!(check(r#"{"n":1,"b":0}"#), Err("the field `b` is no boolean".into()));
+    }
+
+    #[test]
     fn broken_records_say_where() {
         check("[]", r#"{"a": }"#, Err("not JSON at column 7: expected value"));
         check("[]", "[1]", Err("not a JSON object"));
+        assert_eq!(Record::parse(b"{\"a\":\"\xff\"}").map(|_| ()), Err("not UTF-8 at column 7".into()));
     }
 }
