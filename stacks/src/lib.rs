@@ -8,6 +8,7 @@ mod cache;
 mod certificate;
 mod cluster;
 mod database;
+mod documents;
 mod edge;
 mod environment;
 mod events;
@@ -21,8 +22,10 @@ mod observability;
 mod process;
 mod queue;
 mod repository;
+mod scaling;
 mod service;
 mod storage;
+mod tasks;
 mod traces;
 mod waive;
 
@@ -66,6 +69,10 @@ pub fn platform(environment: &Environment) -> Vec<Stack> {
         auth::stack(environment),
         functions::stack(environment, key, uploads, messages),
     ]);
+    let documents = environment.documents.as_ref();
+    stacks.extend(documents.map(|size| {
+        documents::stack(environment, links, size, &documents::Inputs { postgres, uploads, messages, home })
+    }));
     if environment.alarms {
         stacks.push(events::stack(messages.alarms));
         stacks.push(observability::stack(

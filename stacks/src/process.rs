@@ -55,6 +55,8 @@ pub(crate) struct Process<'a> {
     pub(crate) stack: &'a mut Stack,
     /// The process, which is also the argument of the app's binary.
     pub(crate) name: &'static str,
+    /// Another program of the image than the app's binary, such as `/documents`; it takes no argument.
+    program: Option<&'static str>,
     pub(crate) ids: &'static Ids,
     environment: &'a Environment,
     /// What secrets and messages are encrypted with.
@@ -101,7 +103,8 @@ impl<'a> Process<'a> {
         let group = Some(stack.template.add(ids.group, group));
         let (rules, statements, secrets) = (Vec::new(), Vec::new(), Vec::new());
         let (key, beside) = (links.key, Vec::new());
-        Self { stack, name, ids, environment, key, group, port: None, rules, statements, secrets, beside }
+        let (program, port) = (None, None);
+        Self { stack, name, program, ids, environment, key, group, port, rules, statements, secrets, beside }
     }
 
     /// A process outside the network: it reaches services of the region, and nothing that the network guards.
@@ -113,8 +116,13 @@ impl<'a> Process<'a> {
         ids: &'static Ids,
     ) -> Self {
         let (rules, statements, secrets) = (Vec::new(), Vec::new(), Vec::new());
-        let (group, port, beside) = (None, None, Vec::new());
-        Self { stack, name, ids, environment, key, group, port, rules, statements, secrets, beside }
+        let (program, group, port, beside) = (None, None, None, Vec::new());
+        Self { stack, name, program, ids, environment, key, group, port, rules, statements, secrets, beside }
+    }
+
+    /// Has the process be another program of the image than the app's binary.
+    pub(crate) fn runs(&mut self, program: &'static str) {
+        self.program = Some(program);
     }
 
     /// Binds something; what it provides goes to the contract.
@@ -142,8 +150,11 @@ impl<'a> Process<'a> {
 
     /// Allows the process to read and to write what is encrypted with the environment's key.
     pub(crate) fn opens_and_seals(&mut self) {
-        if let Some(key) = self.key.of(self.stack).key() {
-            self.may(&["kms:Decrypt", "kms:GenerateDataKey"], key.into());
+        let Some(key) = self.key.of(self.stack).key() else { return };
+        let allowed = iam::allow(&["kms:Decrypt", "kms:GenerateDataKey"], [key.into()]);
+        // Each queue that it binds asks for it.
+        if !self.statements.contains(&allowed) {
+            self.statements.push(allowed);
         }
     }
 
@@ -213,8 +224,12 @@ impl<'a> Process<'a> {
             .into_iter()
             .map(|port| td::PortMapping::new().container_port(port).protocol(td::PortMappingProtocol::Tcp))
             .collect();
-        let container = td::ContainerDefinition::new(image, "app")
-            .command([self.name])
+        let container = td::ContainerDefinition::new(image, "app");
+        let container = match self.program {
+            Some(program) => container.entry_point([program]),
+            None => container.command([self.name]),
+        };
+        let container = container
             .essential(true)
             .readonly_root_filesystem(true)
             .environment(plain)
@@ -339,8 +354,10 @@ mod tests {
             process.binds(&cache::stack(environment, links).1);
         });
         let jobs = bound("api", |process, environment, links| {
-            let QueueBindings { jobs_url } = process.binds(&queue::stack(environment, links.key).1.queues);
+            let QueueBindings { jobs_url, documents_url } =
+                process.binds(&queue::stack(environment, links.key).1.queues);
             assert_eq!(jobs_url.into_json()["Ref"], "QueueJobsUrl");
+            assert_eq!(documents_url.into_json()["Ref"], "QueueDocumentsUrl");
         });
         for (at, template) in [postgres, redis, jobs].iter().enumerate() {
             for (of, needles) in grants.iter().enumerate() {
@@ -355,7 +372,8 @@ mod tests {
             process.binds(&queue::stack(environment, links.key).1.queues);
         };
         check(&bound("worker", bind), &["sqs:ReceiveMessage", "sqs:DeleteMessage"], true);
-        check(&bound("worker", bind), &["sqs:SendMessage"], false);
+        check(&bound("arrive", bind), &["sqs:SendMessage"], true);
+        check(&bound("arrive", bind), &["sqs:ReceiveMessage"], false);
         check(&bound("migrate", bind), &["sqs:"], false);
     }
 }

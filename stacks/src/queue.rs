@@ -13,7 +13,7 @@ use crate::key::{Key, Seal};
 use crate::process::{Binding, Process};
 
 /// Seconds until a job that a dead worker held is given to another; a living worker renews them.
-const VISIBILITY_TIMEOUT: i64 = 20;
+pub(crate) const VISIBILITY_TIMEOUT: i64 = 20;
 /// Deliveries before a job goes to the dead letters: with half a minute between them, outages of most of an hour.
 const MOST_DELIVERIES: i64 = 100;
 /// Seconds: 14 days, the longest that SQS keeps a message.
@@ -52,7 +52,8 @@ macro_rules! queues {
 }
 
 queues! {
-    jobs_url: "Jobs", "Runs", ["api", "arrive"] => ["worker"];
+    jobs_url: "Jobs", "Runs", ["api", "arrive", "worker", "documents"] => ["worker"];
+    documents_url: "Documents", "Documents", ["api", "worker", "documents"] => ["documents"];
 }
 
 /// The constant logical ids and outputs of a queue.
@@ -85,16 +86,16 @@ pub(crate) struct Waiting {
 impl Waiting {
     fn bind(self, process: &mut Process<'_>, senders: &[&str], takers: &[&str]) -> Value<String> {
         let (sends, takes) = (senders.contains(&process.name), takers.contains(&process.name));
-        let arn: Value<String> = process.stack.import(self.arn).into();
         if sends || takes {
+            let arn: Value<String> = process.stack.import(self.arn).into();
             process.opens_and_seals();
-        }
-        if sends {
-            process.may(&["sqs:SendMessage"], arn.clone());
-        }
-        if takes {
-            let actions = ["sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:ChangeMessageVisibility"];
-            process.may(&actions, arn);
+            if sends {
+                process.may(&["sqs:SendMessage"], arn.clone());
+            }
+            if takes {
+                let actions = ["sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:ChangeMessageVisibility"];
+                process.may(&actions, arn);
+            }
         }
         process.stack.import(self.url).into()
     }
@@ -108,8 +109,10 @@ pub(crate) struct Messages {
 }
 
 pub(crate) fn stack(environment: &Environment, key: Key) -> (Stack, Messages) {
-    let mut stack =
-        Stack::new("queue", "SQS: the queue of runs, with dead letters; SNS: the topic of alarms");
+    let mut stack = Stack::new(
+        "queue",
+        "SQS: the queues of runs and of documents, with dead letters; SNS: the topic of alarms",
+    );
     let seal = key.of(&mut stack);
     let t = &mut stack.template;
     let timeout = t.parameter(

@@ -20,7 +20,7 @@ pub(crate) struct Uploads {
 }
 
 impl Uploads {
-    /// To put and to read.
+    /// To put and to read; with it goes the right to sign links for others to read by.
     pub(crate) fn keep(self) -> Keep {
         Keep { uploads: self, actions: &["s3:GetObject", "s3:PutObject", "s3:AbortMultipartUpload"] }
     }

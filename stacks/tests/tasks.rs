@@ -14,6 +14,7 @@ const ELSEWHERE: &str = "arn:aws:s3:::uploads/backups/a.csv";
 const BUCKET: &str = "arn:aws:s3:::uploads";
 const OTHER_BUCKET: &str = "arn:aws:s3:::logs";
 const JOBS: &str = "arn:aws:sqs:eu-central-1:111111111111:jobs";
+const DOCUMENTS: &str = "arn:aws:sqs:eu-central-1:111111111111:documents";
 const DEAD: &str = "arn:aws:sqs:eu-central-1:111111111111:dead";
 const API_SECRET: &str = "arn:aws:secretsmanager:eu-central-1:111111111111:secret:api";
 const WORKER_SECRET: &str = "arn:aws:secretsmanager:eu-central-1:111111111111:secret:worker";
@@ -42,12 +43,13 @@ const SERVICES: [&str; 16] = [
     "xray",
 ];
 
-const RESOURCES: [&str; 12] = [
+const RESOURCES: [&str; 13] = [
     UPLOAD,
     ELSEWHERE,
     BUCKET,
     OTHER_BUCKET,
     JOBS,
+    DOCUMENTS,
     DEAD,
     API_SECRET,
     WORKER_SECRET,
@@ -75,6 +77,7 @@ fn allowed(stack_name: &str, role: &str) -> BTreeSet<(String, &'static str)> {
     let given = [
         ("StorageBucketArn", BUCKET),
         ("QueueJobsArn", JOBS),
+        ("QueueDocumentsArn", DOCUMENTS),
         ("DatabaseApiSecretArn", API_SECRET),
         ("DatabaseWorkerSecretArn", WORKER_SECRET),
         ("ClusterLogGroupArn", LOGS),
@@ -132,6 +135,7 @@ fn the_api_keeps_uploads_and_hands_out_jobs() {
             ("s3:PutObject", UPLOAD),
             ("s3:ListBucket", BUCKET),
             ("sqs:SendMessage", JOBS),
+            ("sqs:SendMessage", DOCUMENTS),
             ("xray:PutTelemetryRecords", "*"),
             ("xray:PutTraceSegments", "*"),
         ],
@@ -151,6 +155,32 @@ fn the_worker_reads_uploads_and_takes_jobs() {
             ("sqs:ChangeMessageVisibility", JOBS),
             ("sqs:DeleteMessage", JOBS),
             ("sqs:ReceiveMessage", JOBS),
+            // What waits for its turn is told of when something ends.
+            ("sqs:SendMessage", JOBS),
+            ("sqs:SendMessage", DOCUMENTS),
+            ("xray:PutTelemetryRecords", "*"),
+            ("xray:PutTraceSegments", "*"),
+        ],
+    );
+}
+
+#[test]
+fn the_documents_are_kept_and_their_jobs_taken() {
+    check_in(
+        "documents",
+        "DocumentsRole",
+        &[
+            ("kms:Decrypt", KEY),
+            ("kms:GenerateDataKey", KEY),
+            ("s3:AbortMultipartUpload", UPLOAD),
+            ("s3:GetObject", UPLOAD),
+            ("s3:PutObject", UPLOAD),
+            ("s3:ListBucket", BUCKET),
+            ("sqs:ChangeMessageVisibility", DOCUMENTS),
+            ("sqs:DeleteMessage", DOCUMENTS),
+            ("sqs:ReceiveMessage", DOCUMENTS),
+            ("sqs:SendMessage", JOBS),
+            ("sqs:SendMessage", DOCUMENTS),
             ("xray:PutTelemetryRecords", "*"),
             ("xray:PutTraceSegments", "*"),
         ],

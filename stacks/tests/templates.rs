@@ -76,6 +76,9 @@ fn every_input_is_an_output_of_an_earlier_stack() {
             vec!["edge"],
         ];
         expected[1].push("functions");
+        if environment.documents.is_some() {
+            expected[3].push("documents");
+        }
         if environment.own_key {
             expected[0] = vec!["network", "queue", "bus"];
             expected.insert(0, vec!["key", "storage", "auth"]);

@@ -54,6 +54,10 @@ pub struct Environment {
     pub deployments: Deployments,
     pub api: Tasks,
     pub worker: Tasks,
+    /// Those that render documents; without them, documents wait.
+    pub documents: Option<Tasks>,
+    /// The language model that tenants may ask; without it, nobody asks one.
+    pub model: Option<Model>,
     /// Requests a second that one tenant may make.
     pub rate_limit: i64,
     /// Of a hundred requests and runs, how many are traced.
@@ -150,6 +154,38 @@ pub enum Count {
 impl Count {
     pub(crate) fn scales(self) -> bool {
         matches!(self, Self::Between(..))
+    }
+}
+
+/// A language model, at an endpoint that speaks OpenAI's protocol. Its key is a secret of the stack `service`.
+#[derive(Clone, Debug)]
+pub struct Model {
+    /// Up to and with `/v1`.
+    pub endpoint: String,
+    /// As that endpoint knows it.
+    pub name: String,
+    /// What a thousand tokens of a prompt cost, in millionths of the currency that the model is paid in.
+    pub prompt_price: i64,
+    /// The same of a completion.
+    pub completion_price: i64,
+}
+
+impl Model {
+    /// The highest price: the contract takes what fits into 32 bits.
+    const MOST: i64 = 4_000_000_000;
+
+    fn read(section: &Section<'_>) -> Self {
+        let is_endpoint = |text: &str| text.starts_with("https://") || text.starts_with("http://");
+        Self {
+            endpoint: section.text(
+                "endpoint",
+                "an address up to and with `/v1`, such as `https://models.example.com/v1`",
+                is_endpoint,
+            ),
+            name: section.text("name", "the model's name at its endpoint", |text| !text.is_empty()),
+            prompt_price: section.number("prompt_price", 1, Self::MOST),
+            completion_price: section.number("completion_price", 1, Self::MOST),
+        }
     }
 }
 
@@ -314,6 +350,8 @@ impl Environment {
             ),
             api: tasks(&root.section("api")),
             worker: tasks(&root.section("worker")),
+            documents: root.optional_section("documents").map(|section| tasks(&section)),
+            model: root.optional_section("model").map(|section| Model::read(&section)),
             rate_limit: root.number("rate_limit", 1, 1_000_000),
             traces,
             protect: root.switch("protect"),
@@ -466,6 +504,20 @@ mod tests {
     }
 
     #[test]
+    fn a_model_has_an_address_and_prices() {
+        let model = "alarms: false\nmodel:\n  endpoint: models.example.com\n  name: small\n  prompt_price: 0\n  completion_price: 9\n";
+        check(
+            ("alarms: false\n", model),
+            &[
+                "error[wrong-value]: `model.endpoint` is `models.example.com`: expected an address up to and with `/v1`, such as `https://models.example.com/v1`",
+                "--> dev.yaml:46:13 model.endpoint",
+                "error[wrong-value]: `model.prompt_price` is 0: expected a whole number from 1 to 4000000000",
+                "--> dev.yaml:48:17 model.prompt_price",
+            ],
+        );
+    }
+
+    #[test]
     fn a_domain_needs_a_region_where_cloudfront_reaches_load_balancers() {
         check(
             ("eu-central-1\nrate", "eu-south-1\nrate"),
@@ -482,7 +534,7 @@ mod tests {
             ("nat: one", "nat: none"),
             &[
                 "error[wrong-value]: `traces` is 100: expected 0 with `nat: none`: the collector's image comes from the internet",
-                "--> dev.yaml:39:9 traces",
+                "--> dev.yaml:43:9 traces",
             ],
         );
     }

@@ -7,19 +7,12 @@ use cloudformation::resource::id::AlarmName;
 use super::API_PORT;
 use super::entrance::Door;
 use crate::environment::Deployments;
+use crate::tasks::rolling;
 
 /// Per cent of the requests that the new version gets first, and the minutes that it is watched with them.
 const CANARY: (f64, i64) = (10.0, 10);
 /// Minutes that the old version stays after the new one has everything: going back takes seconds.
 const BAKE: i64 = 15;
-
-/// New tasks before old ones go; back when they do not start.
-pub(super) fn rolling() -> service::DeploymentConfiguration {
-    service::DeploymentConfiguration::new()
-        .minimum_healthy_percent(100)
-        .maximum_percent(200)
-        .deployment_circuit_breaker(service::DeploymentCircuitBreaker::new(true, true))
-}
 
 /// As the environment wants it; back also when one of these alarms is raised, until the old version is gone.
 /// <https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-failure-detection.html>

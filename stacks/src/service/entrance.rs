@@ -48,6 +48,18 @@ pub(super) fn add(t: &mut Template, environment: &Environment, ground: Ground) -
     );
     let port =
         t.parameter("ListenerPort", Parameter::<i64>::new("The public port").default(environment.port));
+    let mut attributes = vec![
+        attribute("routing.http.drop_invalid_header_fields.enabled", "true"),
+        attribute("idle_timeout.timeout_seconds", "60"),
+        attribute("access_logs.s3.enabled", "true"),
+        attribute("access_logs.s3.bucket", ground.access_logs),
+        attribute("access_logs.s3.prefix", BALANCER),
+    ];
+    if environment.domain.is_some() {
+        // The last address is then the viewer's, which CloudFront adds, and not that of CloudFront.
+        // https://docs.aws.amazon.com/elasticloadbalancing/latest/application/x-forwarded-headers.html
+        attributes.push(attribute("routing.http.xff_header_processing.mode", "preserve"));
+    }
     let balancer = t.add(
         "LoadBalancer",
         LoadBalancer::new()
@@ -58,13 +70,7 @@ pub(super) fn add(t: &mut Template, environment: &Environment, ground: Ground) -
             })
             .subnets(ground.subnets)
             .security_groups([ground.group])
-            .load_balancer_attributes([
-                attribute("routing.http.drop_invalid_header_fields.enabled", "true"),
-                attribute("idle_timeout.timeout_seconds", "60"),
-                attribute("access_logs.s3.enabled", "true"),
-                attribute("access_logs.s3.bucket", ground.access_logs),
-                attribute("access_logs.s3.prefix", BALANCER),
-            ]),
+            .load_balancer_attributes(attributes),
     );
     let group = |t: &mut Template, id: &'static str| {
         let group = TargetGroup::new()

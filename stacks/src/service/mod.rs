@@ -3,14 +3,13 @@
 mod alarms;
 mod deployment;
 mod entrance;
-mod scaling;
+mod model;
+mod secrets;
 
 use cloudformation::intrinsic::join;
-use cloudformation::resource::ecs::{Service, service};
 use cloudformation::resource::id::{LoadBalancerArn, VpcOriginId};
-use cloudformation::resource::secretsmanager::{Secret, secret};
-use cloudformation::{DeletionPolicy, Output, Parameter, Stack};
-use contract::{ApiBindings, BatchBindings, HttpBindings, WorkerBindings};
+use cloudformation::{DeletionPolicy, Output, Parameter, Stack, Value};
+use contract::{ApiBindings, BatchBindings, HttpBindings, IdentityBindings, WorkerBindings};
 
 use crate::bus::Bus;
 use crate::cache::Redis;
@@ -18,15 +17,20 @@ use crate::cluster::{Home, IMAGE};
 use crate::database::Postgres;
 use crate::environment::Environment;
 use crate::network::Links;
-use crate::process::{Host, Process, Task, ids};
-use crate::queue::Messages;
+use crate::process::{Host, Process, ids};
+use crate::queue::{Messages, VISIBILITY_TIMEOUT};
 use crate::storage::Uploads;
-use crate::traces;
+use crate::tasks::{Place, RESTART};
+use crate::{scaling, traces};
 
 /// The port that the API listens on in its task.
 pub(crate) const API_PORT: u16 = 8080;
 /// Records a transaction: the measured knee of the curve between speed and memory.
 const BATCH_SIZE: u32 = 20_000;
+/// Jobs that a worker has in hand: one is read while another is written.
+const JOBS_AT_ONCE: u32 = 2;
+/// Jobs of one tenant that workers are told of at once.
+const JOBS_PER_TENANT: u32 = 4;
 /// Requests a minute that a task of the API is held at.
 const REQUESTS: u16 = 3_000;
 
@@ -72,18 +76,20 @@ pub(crate) fn stack(environment: &Environment, links: Links, inputs: &Inputs) ->
     let t = &mut stack.template;
     let image = t.parameter(IMAGE, Parameter::new("The image of the app, by its digest"));
     let restart =
-        t.parameter("Restart", Parameter::<String>::new("Another text starts every task anew").default("0"));
-    let operator = t.add(
-        "OperatorToken",
-        seal.on(Secret::new(), Secret::kms_key_id)
-            .description("Lets its holder create tenants")
-            .generate_secret_string(
-                secret::GenerateSecretString::new().password_length(48).exclude_punctuation(true),
-            ),
-    );
-    t.entry(&operator).keep(DeletionPolicy::Delete);
+        t.parameter(RESTART, Parameter::<String>::new("Another text starts every task anew").default("0"));
+    let operator = "Lets its holder create tenants";
+    let operator = secrets::add(t, &seal, "OperatorToken", operator, DeletionPolicy::Delete);
+    // Without it nothing that was sealed is opened again.
+    let token_key =
+        "What the access tokens of people are signed with, and what is stored of them is sealed with";
+    let token_key = secrets::add(t, &seal, "TokenKey", token_key, DeletionPolicy::RetainExceptOnCreate);
+    let model_key = secrets::add(t, &seal, "ModelKey", model::KEY, DeletionPolicy::Delete);
     let ground = entrance::Ground { vpc, subnets: front, group: balancer_group.clone(), access_logs };
     let door = entrance::add(t, environment, ground);
+    let url: Value<String> = match &environment.domain {
+        Some(domain) => format!("https://{}", domain.name).into(),
+        None => join("", ["http://".into(), door.balancer.dns_name(), ":".into(), door.port.clone().into()]),
+    };
 
     let host = |size| Host {
         size,
@@ -103,6 +109,8 @@ pub(crate) fn stack(environment: &Environment, links: Links, inputs: &Inputs) ->
             rate_limit: environment.rate_limit.to_string().into(),
             operator_token: api.reads(operator.reference()),
         },
+        identity: IdentityBindings { token_key: api.reads(token_key.reference()), public_url: url.clone() },
+        model: model::settings(environment.model.as_ref(), api.reads(model_key.reference())),
         traces: api.binds(&traces::of(environment)),
     };
     let api = api.task(host(&environment.api), variables.into_variables());
@@ -113,32 +121,22 @@ pub(crate) fn stack(environment: &Environment, links: Links, inputs: &Inputs) ->
         storage: worker.binds(&uploads.read()),
         queue: worker.binds(&messages.queues),
         bus: worker.binds(&told),
-        batch: BatchBindings { size: BATCH_SIZE.to_string().into() },
+        batch: BatchBindings {
+            size: BATCH_SIZE.to_string().into(),
+            parallel: JOBS_AT_ONCE.to_string().into(),
+            per_tenant: JOBS_PER_TENANT.to_string().into(),
+            lease: VISIBILITY_TIMEOUT.to_string().into(),
+        },
         traces: worker.binds(&traces::of(environment)),
     };
     let worker = worker.task(host(&environment.worker), variables.into_variables());
 
     let t = &mut stack.template;
     let raised = topic.map(|topic| alarms::add(t, &door, &topic)).unwrap_or_default();
-    let base = |task: &Task| {
-        let network = service::AwsVpcConfiguration::new()
-            .subnets(private.clone())
-            .security_groups([task.group.group_id()])
-            .assign_public_ip(service::AwsVpcConfigurationAssignPublicIp::Disabled);
-        Service::new()
-            .cluster(cluster.clone())
-            .task_definition(task.definition.reference())
-            .force_new_deployment(
-                service::ForceNewDeployment::new(true).force_new_deployment_nonce(restart.clone()),
-            )
-            .launch_type(service::LaunchType::Fargate)
-            .propagate_tags(service::PropagateTags::Service)
-            .network_configuration(service::NetworkConfiguration::new().awsvpc_configuration(network))
-            .deployment_configuration(deployment::rolling())
-    };
+    let place = Place { cluster: cluster.clone(), subnets: private, restart };
     let api_service = t.add(
         "ApiService",
-        scaling::counted(base(&api), environment.api.count)
+        scaling::counted(place.service(&api), environment.api.count)
             .deployment_configuration(deployment::watched(environment.deployments, raised))
             .health_check_grace_period_seconds(30)
             .load_balancers([deployment::balanced(&door)]),
@@ -147,7 +145,8 @@ pub(crate) fn stack(environment: &Environment, links: Links, inputs: &Inputs) ->
     if door.shift.is_none() {
         t.entry(&api_service).after(&door.listener);
     }
-    let worker_service = t.add("WorkerService", scaling::counted(base(&worker), environment.worker.count));
+    let worker_service =
+        t.add("WorkerService", scaling::counted(place.service(&worker), environment.worker.count));
     // A task that starts before the network lets it in would fail for nothing.
     for (service, task) in [(&api_service, &api), (&worker_service, &worker)] {
         for rule in &task.rules {
@@ -170,12 +169,13 @@ pub(crate) fn stack(environment: &Environment, links: Links, inputs: &Inputs) ->
         scaling::add(t, &ids, &cluster, worker_service, environment.worker.count, backlog);
     }
 
-    let url = match &environment.domain {
-        Some(domain) => format!("https://{}", domain.name).into(),
-        None => join("", ["http://".into(), door.balancer.dns_name(), ":".into(), door.port.into()]),
-    };
     stack.export("ApiUrl", "The public address", url);
     stack.export("OperatorTokenArn", "The secret that lets its holder create tenants", operator.reference());
+    stack.export(
+        "ModelKeyArn",
+        "The secret that a person gives the language model's key",
+        model_key.reference(),
+    );
     let entrance = Entrance {
         balancer: stack.export("LoadBalancerArn", "The load balancer", door.balancer.reference()),
         balancer_name: stack.export(

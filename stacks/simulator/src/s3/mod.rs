@@ -1,5 +1,6 @@
 //! S3: objects on disk, whole, in ranges and in parts. Buckets are addressed by path.
 
+mod link;
 mod multipart;
 
 use std::collections::BTreeMap;
@@ -84,7 +85,7 @@ pub(crate) async fn answer(
         let policies = resource::of_bucket(&owner, bucket);
         resource::authorize(shared, &caller, &policies, &acts)
     });
-    let result = match allowed {
+    let result = match allowed.and_then(|()| link::check(&query, shared.now())) {
         Ok(()) => route(&owner, &request, bucket, key, &query).await,
         Err(refusal) => Err(refusal),
     };
@@ -232,6 +233,14 @@ async fn get(shared: &Arc<Shared>, request: &Request, bucket: &str, key: &str) -
     let object = object.ok_or_else(|| {
         ApiError::new(StatusCode::NOT_FOUND, "NoSuchKey", "The specified key does not exist.")
     })?;
+    // <https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObject.html>: the etag within quotes, or any object for `*`.
+    if request
+        .header("if-match")
+        .is_some_and(|wanted| wanted != "*" && wanted.trim_matches('"') != object.etag)
+    {
+        let message = "At least one of the pre-conditions you specified did not hold";
+        return Err(ApiError::new(StatusCode::PRECONDITION_FAILED, "PreconditionFailed", message));
+    }
     let range = request.header("range").and_then(|text| parse_range(text, object.size));
     let (status, start, length) = match range {
         None => (StatusCode::OK, 0, object.size),

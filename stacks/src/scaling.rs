@@ -20,7 +20,7 @@ const OUT: i64 = 60;
 const IN: i64 = 300;
 
 /// What a service scales on.
-pub(super) enum Load {
+pub(crate) enum Load {
     /// Requests a minute for each task.
     Requests { each: f64, balancer: Value<String> },
     /// Messages that wait for each task.
@@ -28,14 +28,14 @@ pub(super) enum Load {
 }
 
 /// The constant logical ids.
-pub(super) struct Ids {
-    pub(super) target: &'static str,
-    pub(super) cpu: &'static str,
-    pub(super) load: &'static str,
+pub(crate) struct Ids {
+    pub(crate) target: &'static str,
+    pub(crate) cpu: &'static str,
+    pub(crate) load: &'static str,
 }
 
 /// The service with its number of tasks: one that scales has none of its own, which a deployment would set back.
-pub(super) fn counted(service: Service, count: Count) -> Service {
+pub(crate) fn counted(service: Service, count: Count) -> Service {
     match count {
         Count::Fixed(count) => service.desired_count(count),
         Count::Between(..) => service,
@@ -43,7 +43,7 @@ pub(super) fn counted(service: Service, count: Count) -> Service {
 }
 
 /// Lets a service scale between two numbers of tasks.
-pub(super) fn add(
+pub(crate) fn add(
     t: &mut Template,
     ids: &Ids,
     cluster: &Value<ClusterName>,
