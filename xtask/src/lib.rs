@@ -67,9 +67,15 @@ impl Platform for Trestle {
     fn application(&self) -> Application {
         Application {
             package: "app",
+            others: &["documents"],
             migrations: "app/migrations",
             contract: "app/contract/src",
-            image_parameters: &[("cluster", "Image"), ("service", "Image"), ("functions", "Image")],
+            image_parameters: &[
+                ("cluster", "Image"),
+                ("service", "Image"),
+                ("documents", "Image"),
+                ("functions", "Image"),
+            ],
         }
     }
 }

@@ -153,13 +153,28 @@ impl Context {
 
     /// Reads and synthesises one environment.
     pub(crate) fn definition(&self, platform: &dyn Platform, name: &str) -> Result<Definition> {
+        self.definition_with(platform, name, "")
+    }
+
+    /// The same, with a section that its file may lack: where it has one of that name, its own counts.
+    pub(crate) fn definition_with(
+        &self,
+        platform: &dyn Platform,
+        name: &str,
+        section: &str,
+    ) -> Result<Definition> {
         if !platform.environments().contains(&name) {
             return Err(Error::NoEnvironment {
                 name: name.to_owned(),
                 known: platform.environments().to_vec(),
             });
         }
-        let files = self.environment_files(platform)?;
+        let mut files = self.environment_files(platform)?;
+        let title = section.lines().next();
+        let lacks_it = |text: &str| !text.lines().any(|line| Some(line) == title);
+        for file in files.iter_mut().filter(|file| file.name == name && lacks_it(&file.text)) {
+            file.text.push_str(section);
+        }
         platform
             .definition(name, &files)
             .map_err(|findings| Error::Environment { file: format!("{ENVIRONMENTS}/{name}.yaml"), findings })

@@ -137,6 +137,8 @@ pub struct Foundation {
 pub struct Application {
     /// The Cargo package, and the name of its binary.
     pub package: &'static str,
+    /// The packages of further programs in its image, each with a binary of its name.
+    pub others: &'static [&'static str],
     /// The folder of its migrations, `V{version}__{name}.sql`, from the workspace's root.
     pub migrations: &'static str,
     /// The folder of what it and the stacks agree upon.

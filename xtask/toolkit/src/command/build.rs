@@ -1,15 +1,16 @@
-//! `build`: the app as a static binary, and as an OCI image that no daemon made.
+//! `build`: the app as static binaries, and as an OCI image that no daemon made.
 
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use serde_json::Value as Json;
 
-use crate::Platform;
 use crate::context::{Context, data, say};
 use crate::error::{Error, Result};
 use crate::process;
-use crate::release::{image, sbom};
+use crate::release::image::{self, Program};
+use crate::release::sbom;
+use crate::{Application, Platform};
 
 /// The one target that a release is built for.
 pub(crate) const TARGET: &str = "x86_64-unknown-linux-gnu";
@@ -20,13 +21,13 @@ const AUTHORITIES: &str = "/etc/ssl/certs/ca-certificates.crt";
 /// Authorities that no distribution knows, such as RDS's own: a PEM file that the team adds.
 const MORE_AUTHORITIES: &str = "app/authorities.pem";
 
-/// Build the app as a static binary and an OCI image, without a daemon
+/// Build the app as static binaries and an OCI image, without a daemon
 #[derive(Debug, clap::Args)]
 #[command(
     after_help = "Writes target/xtask/image, an OCI image layout, and target/xtask/sbom.cdx.json, and prints the image's digest.\nExample: cargo xtask build"
 )]
 pub(crate) struct Args {
-    /// Pack this static binary instead of building one
+    /// Pack this static binary, and nothing else, instead of building
     #[arg(long, value_name = "FILE")]
     binary: Option<PathBuf>,
 }
@@ -36,7 +37,7 @@ pub(crate) fn run(args: &Args, platform: &dyn Platform, context: &Context) -> Re
     let (packed, materials) = std::thread::scope(|scope| {
         let materials = scope.spawn(|| bill_of_materials(platform, context));
         let packed = match &args.binary {
-            Some(binary) => pack(binary, platform, context),
+            Some(binary) => pack(binary, &[], platform, context),
             None => image(platform, context),
         };
         (packed, materials.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
@@ -55,20 +56,29 @@ pub(crate) fn image(platform: &dyn Platform, context: &Context) -> Result<(PathB
     if cfg!(not(all(target_os = "linux", target_arch = "x86_64"))) {
         return Err(Error::Usage(format!("a release is built on {TARGET}; CI does it from here")));
     }
-    let package = platform.application().package;
-    say("Building a static, optimised binary: about 8 minutes on two cores the first time.");
+    let Application { package, others, .. } = platform.application();
+    say("Building static, optimised binaries: about 12 minutes on two cores the first time.");
     let folder = context.root.join("target/xtask/release");
     // The target is named, because otherwise the flags would reach proc-macros, which cannot be static.
-    let arguments =
-        ["build", "--release", "--package", package, "--bin", package, "--target", TARGET, "--target-dir"];
+    let mut arguments = vec!["build", "--release", "--target", TARGET];
+    for package in std::iter::once(package).chain(others.iter().copied()) {
+        arguments.extend(["--package", package, "--bin", package]);
+    }
+    arguments.push("--target-dir");
     let mut cargo = process::cargo(context, &arguments);
     process::run(cargo.arg(&folder).env("RUSTFLAGS", "-C target-feature=+crt-static"))?;
-    pack(&folder.join(TARGET).join("release").join(package), platform, context)
+    let binary = |package: &str| folder.join(TARGET).join("release").join(package);
+    let others: Vec<(&str, PathBuf)> = others.iter().map(|other| (*other, binary(other))).collect();
+    pack(&binary(package), &others, platform, context)
 }
 
-/// Packs a binary as an image; gives the folder of its layout, and its digest.
-fn pack(binary: &Path, platform: &dyn Platform, context: &Context) -> Result<(PathBuf, String)> {
-    let package = platform.application().package;
+/// Packs the app's binary, and others with their names, as an image; gives the folder of its layout, and its digest.
+fn pack(
+    binary: &Path,
+    others: &[(&str, PathBuf)],
+    platform: &dyn Platform,
+    context: &Context,
+) -> Result<(PathBuf, String)> {
     let read =
         |path: &Path| std::fs::read(path).map_err(|source| Error::Read { path: path.to_owned(), source });
     let mut authorities = read(Path::new(AUTHORITIES))?;
@@ -76,11 +86,17 @@ fn pack(binary: &Path, platform: &dyn Platform, context: &Context) -> Result<(Pa
     if more.is_file() {
         authorities.extend(read(&more)?);
     }
+    let program = |name: &str, path: &Path| -> Result<Program> {
+        let binary = read(path)?;
+        say(&format!("  binary {} ({} MB)", path.display(), binary.len() / 1_000_000));
+        Ok(Program { name: name.to_owned(), binary })
+    };
+    let main = program(platform.application().package, binary)?;
+    let others = others.iter().map(|(name, path)| program(name, path)).collect::<Result<Vec<_>>>()?;
     let began = Instant::now();
-    let built = image::build(package, read(binary)?, authorities);
+    let built = image::build(main, others, authorities);
     let out = context.root.join("target/xtask/image");
     built.write(&out).map_err(|source| Error::Write { path: out.clone(), source })?;
-    say(&format!("  binary {} ({} MB)", binary.display(), built.binary_size() / 1_000_000));
     let (kilobytes, seconds) = (built.size() / 1_000, began.elapsed().as_secs_f64());
     say(&format!("  packed {kilobytes} KB in {seconds:.2} s"));
     Ok((out, built.digest()))
@@ -94,6 +110,7 @@ pub(crate) fn bill_of_materials(platform: &dyn Platform, context: &Context) -> R
         .map_err(|error| Error::Usage(format!("`cargo metadata` cannot be read: {error}")))?;
     let path = context.root.join("Cargo.lock");
     let lock = std::fs::read_to_string(&path).map_err(|source| Error::Read { path, source })?;
-    let bill = sbom::cyclonedx(platform.application().package, &metadata, &lock)?;
+    let Application { package, others, .. } = platform.application();
+    let bill = sbom::cyclonedx(package, others, &metadata, &lock)?;
     Ok(cloudformation::json::render(&bill).into_bytes())
 }

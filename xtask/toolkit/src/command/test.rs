@@ -42,6 +42,8 @@ fn tests(args: &Args, context: &Context) -> Result<()> {
             "xtask-operate",
             "--bin",
             "app",
+            "--bin",
+            "documents",
         ];
         process::run(&mut process::cargo(context, &programs))?;
     }

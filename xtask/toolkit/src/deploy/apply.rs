@@ -63,11 +63,14 @@ impl Deployment {
         self.only.is_empty() || self.only.contains(&stack.name)
     }
 
-    /// Deploys this image to every stack that takes it.
-    pub(crate) fn set_image(&mut self, image: &str, platform: &dyn Platform) {
+    /// Deploys this image to every one of these stacks that takes it: not every environment, and not every release, has all
+    /// that the platform names.
+    pub(crate) fn set_image(&mut self, image: &str, platform: &dyn Platform, stacks: &[Artifact]) {
         self.image = Some(image.to_owned());
-        for (stack, parameter) in platform.application().image_parameters {
-            self.overrides.insert(((*stack).to_owned(), (*parameter).to_owned()), image.to_owned());
+        for (name, parameter) in platform.application().image_parameters {
+            if stacks.iter().any(|stack| stack.name == *name && stack.has_parameter(parameter)) {
+                self.overrides.insert(((*name).to_owned(), (*parameter).to_owned()), image.to_owned());
+            }
         }
     }
 

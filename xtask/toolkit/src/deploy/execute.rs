@@ -106,7 +106,7 @@ pub(crate) fn command(args: &deploy::Args, platform: &dyn Platform, context: &Co
         }
         let mut deployment = session.deployment().await?;
         if let Some(image) = &args.image {
-            deployment.set_image(image, platform);
+            deployment.set_image(image, platform, &session.stacks);
         }
         deployment.overrides.extend(parameters(&args.parameters)?);
         deployment.only.clone_from(&args.stacks);

@@ -1,6 +1,7 @@
 //! Tasks of this machine: the process that an image stands for, at a loopback address of its own.
 
 use std::collections::BTreeMap;
+use std::ffi::OsStr;
 use std::io::{BufRead as _, Read};
 use std::net::{IpAddr, Ipv4Addr};
 use std::os::unix::fs::PermissionsExt as _;
@@ -23,6 +24,8 @@ use super::registry::{Registry, signal};
 const STOP: Duration = Duration::from_secs(30);
 /// The repository that local images are called by.
 const REPOSITORY: &str = "local/app";
+/// What a local image runs for a task that names no program.
+const ENTRY: &str = "entry";
 
 /// The tasks that run.
 #[derive(Debug)]
@@ -50,7 +53,7 @@ impl Tasks {
     }
 
     pub(super) fn run(&self, spec: TaskSpec, logs: &LogSink) -> Result<Running, Failure> {
-        let program = if spec.layers.is_empty() { self.program(&spec.image)? } else { self.unpacked(&spec)? };
+        let program = if spec.layers.is_empty() { self.program(&spec)? } else { self.unpacked(&spec)? };
         let address = self.address();
         let mut command = Command::new(program);
         command
@@ -112,16 +115,26 @@ impl Tasks {
         futures_util::future::join_all(ids.iter().map(|id| self.stop(id))).await;
     }
 
-    fn program(&self, image: &str) -> Result<PathBuf, Failure> {
+    /// The program of an image of this machine that a task names, or else the image's own.
+    fn program(&self, spec: &TaskSpec) -> Result<PathBuf, Failure> {
+        let image = &spec.image;
         let digest = image.strip_prefix(REPOSITORY).and_then(|rest| rest.strip_prefix("@sha256:"));
-        let program =
-            digest.map(|digest| self.folder.join("images").join(digest)).filter(|path| path.is_file());
-        program.ok_or_else(|| {
+        let stored =
+            digest.map(|digest| self.folder.join("images").join(digest)).filter(|path| path.is_dir());
+        let stored = stored.ok_or_else(|| {
             let why = "failed to resolve reference: not found in the images of this machine";
             Failure(format!(
                 "CannotPullContainerError: pull image manifest has been retried 1 time(s): {image}: {why}"
             ))
-        })
+        })?;
+        let named = spec.entrypoint.first().map_or(ENTRY, String::as_str);
+        let program = stored.join(inside(Path::new(named)));
+        if program.is_file() {
+            return Ok(program);
+        }
+        Err(Failure(format!(
+            "CannotStartContainerError: {image}: exec: \"{named}\": no such file or directory"
+        )))
     }
 
     /// The program of an image of layers, taken out of them once.
@@ -200,21 +213,38 @@ fn read(
     })
 }
 
-/// Puts a program among the images of a folder; gives the image's name, which is the digest of its bytes.
-pub(super) fn store(folder: &Path, program: &Path) -> std::io::Result<String> {
-    let images = folder.join("images");
-    std::fs::create_dir_all(&images)?;
-    let bytes = std::fs::read(program)?;
-    let digest =
-        Sha256::digest(&bytes).iter().fold(String::new(), |text, byte| text + &format!("{byte:02x}"));
-    let image = images.join(&digest);
-    if !image.is_file() {
+/// Puts programs among the images of a folder; gives the image's name, which is the digest of their names and bytes. The first
+/// is what a task runs that names none.
+pub(super) fn store(folder: &Path, programs: &[PathBuf]) -> std::io::Result<String> {
+    let mut hash = Sha256::new();
+    for program in programs {
+        let bytes = std::fs::read(program)?;
+        hash.update(name(program).as_encoded_bytes());
+        hash.update(bytes.len().to_be_bytes());
+        hash.update(bytes);
+    }
+    let digest = hash.finalize().iter().fold(String::new(), |text, byte| text + &format!("{byte:02x}"));
+    let image = folder.join("images").join(&digest);
+    if !image.is_dir() {
         // Written beside and renamed, so that an image is whole or not there.
-        let fresh = images.join(format!("{digest}.new"));
-        std::fs::copy(program, &fresh)?;
+        let fresh = folder.join("images").join(format!("{digest}.new"));
+        if fresh.is_dir() {
+            std::fs::remove_dir_all(&fresh)?;
+        }
+        std::fs::create_dir_all(&fresh)?;
+        for program in programs {
+            std::fs::copy(program, fresh.join(name(program)))?;
+        }
+        if let Some(first) = programs.first() {
+            std::os::unix::fs::symlink(name(first), fresh.join(ENTRY))?;
+        }
         std::fs::rename(&fresh, &image)?;
     }
     Ok(format!("{REPOSITORY}@sha256:{digest}"))
+}
+
+fn name(program: &Path) -> &OsStr {
+    program.file_name().unwrap_or_default()
 }
 
 /// An image that no machine has.
@@ -261,6 +291,23 @@ mod tests {
         assert_eq!(std::fs::metadata(&program).unwrap().permissions().mode() & 0o777, 0o755);
         let missing = take_out(&layers, &inside(Path::new("/bin/sh")), &program, "2").unwrap_err();
         assert!(missing.to_string().contains("/bin/sh"), "{missing}");
+        std::fs::remove_dir_all(&folder).unwrap();
+    }
+
+    #[test]
+    fn an_image_of_this_machine_has_its_programs_by_name_and_a_first_one() {
+        let folder = std::env::temp_dir().join(format!("stored-{}", std::process::id()));
+        std::fs::create_dir_all(&folder).unwrap();
+        let programs = ["app", "documents"].map(|name| folder.join(name));
+        for program in &programs {
+            std::fs::write(program, name(program).as_encoded_bytes()).unwrap();
+        }
+        let image = store(&folder, &programs).unwrap();
+        assert_eq!(store(&folder, &programs).unwrap(), image, "the same programs are the same image");
+        assert_ne!(store(&folder, &programs[..1]).unwrap(), image);
+        let stored = folder.join("images").join(image.rsplit(':').next().unwrap());
+        let text = |name: &str| std::fs::read_to_string(stored.join(name)).unwrap();
+        assert_eq!([text(ENTRY), text("documents")], ["app", "documents"]);
         std::fs::remove_dir_all(&folder).unwrap();
     }
 

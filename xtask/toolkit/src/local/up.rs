@@ -1,12 +1,11 @@
 //! `up` and `down`.
 
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::registry::Registry;
 use super::smoke::{self, Demo};
 use super::{daemon, folder, tasks};
-use crate::Platform;
 use crate::aws::Cloud;
 use crate::check::stacks::refuse_errors;
 use crate::command::up::{Args, Fault};
@@ -14,11 +13,15 @@ use crate::context::{Context, data, say};
 use crate::deploy::{self, Deployment, Progress, Results};
 use crate::error::{Error, Result};
 use crate::release::artifact::Artifact;
+use crate::{Application, Platform};
 
 /// The environment that `up` deploys.
 const ENVIRONMENT: &str = "local";
 /// The stack and parameters that faults are made through.
 const SERVICE: &str = "service";
+/// The stack of the other programs, and the section of the environment that has it.
+const DOCUMENTS: &str = "documents";
+const DOCUMENTS_SECTION: &str = "documents:\n  count: 1\n  cpu: 512\n  memory: 1024\n";
 
 pub(crate) fn up(args: &Args, platform: &dyn Platform, context: &Context) -> Result<()> {
     daemon::runtime()?.block_on(async {
@@ -39,24 +42,18 @@ async fn run(
     context: &Context,
     began: std::time::Instant,
 ) -> Result<()> {
-    let definition = context.definition(platform, ENVIRONMENT)?;
+    let section = if args.documents { DOCUMENTS_SECTION } else { "" };
+    let definition = context.definition_with(platform, ENVIRONMENT, section)?;
     refuse_errors(ENVIRONMENT, &definition, context)?;
     let stacks = Artifact::all(&definition)?;
-    let program = context.binaries.join(platform.application().package);
-    if !program.is_file() {
-        let what = format!("the app is not built: {} is not there", program.display());
-        return Err(Error::Local {
-            what,
-            hint: "start `up` through `cargo xtask up`, which builds it".into(),
-        });
-    }
+    let programs = programs(platform, &stacks, context)?;
     if args.fresh {
         forget(context).await?;
     }
     let daemon = daemon::ensure(context, &definition).await?;
     let home = folder(context);
-    let image =
-        tasks::store(&home, &program).map_err(|source| Error::Write { path: home.join("images"), source })?;
+    let image = tasks::store(&home, &programs)
+        .map_err(|source| Error::Write { path: home.join("images"), source })?;
     let cloud = Cloud::embedded(&definition.region, &daemon.endpoint()).await;
     let mut deployment = Deployment {
         environment: ENVIRONMENT.to_owned(),
@@ -65,7 +62,7 @@ async fn run(
         tags: BTreeMap::from([(format!("{}:environment", platform.name()), ENVIRONMENT.to_owned())]),
         ..Deployment::default()
     };
-    deployment.set_image(&image, platform);
+    deployment.set_image(&image, platform, &stacks);
     if let Some(port) = args.port {
         deployment.overrides.insert((SERVICE.to_owned(), "ListenerPort".to_owned()), port.to_string());
     }
@@ -87,6 +84,24 @@ async fn run(
     }
     say("\nCtrl-C stops it; the data stays. `cargo xtask up --detach` returns at once.");
     std::future::pending().await
+}
+
+/// The programs of the image: the app's, and the others where a stack runs them.
+fn programs(platform: &dyn Platform, stacks: &[Artifact], context: &Context) -> Result<Vec<PathBuf>> {
+    let Application { package, others, .. } = platform.application();
+    let runs_others = stacks.iter().any(|stack| stack.name == DOCUMENTS);
+    let others = others.iter().copied().filter(|_| runs_others);
+    let built = |name: &str| {
+        let program = context.binaries.join(name);
+        if program.is_file() {
+            return Ok(program);
+        }
+        Err(Error::Local {
+            what: format!("`{name}` is not built: {} is not there", program.display()),
+            hint: "`cargo xtask up` builds the app, and with --documents what renders documents".into(),
+        })
+    };
+    std::iter::once(package).chain(others).map(built).collect()
 }
 
 /// The closing lines: the address, a request to try, and what to change first.

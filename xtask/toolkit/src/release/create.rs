@@ -124,20 +124,34 @@ fn evidence(commit: &str, context: &Context) -> Result<Vec<Evidence>> {
         .collect())
 }
 
-/// The migrations of a folder, in the order in which they run.
+/// The migrations of a folder and of those directly below it, in the order of their versions, which are unique over all of
+/// them.
+///
+/// # Errors
+/// When a file cannot be read, or two have one version.
 pub(crate) fn migrations(folder: &Path) -> Result<Vec<Migration>> {
-    let mut found = Vec::new();
-    for path in files(folder)? {
+    let mut paths = files(folder)?;
+    for below in entries(folder)?.iter().filter(|path| path.is_dir()) {
+        paths.extend(files(below)?);
+    }
+    let mut found: BTreeMap<u32, (PathBuf, Migration)> = BTreeMap::new();
+    for path in paths {
         let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
         let is_sql = path.extension().is_some_and(|ending| ending == "sql");
         let version = name.strip_prefix('V').and_then(|rest| rest.split_once("__")?.0.parse().ok());
         let Some(version) = version.filter(|_| is_sql) else { continue };
+        if let Some((other, _)) = found.get(&version) {
+            return Err(Error::Usage(format!(
+                "two migrations have the version {version}: give one of them the next that is free\n  {}\n  {}",
+                other.display(),
+                path.display()
+            )));
+        }
         let sql =
             std::fs::read_to_string(&path).map_err(|source| Error::Read { path: path.clone(), source })?;
-        found.push(Migration { version, name, sql });
+        found.insert(version, (path, Migration { version, name, sql }));
     }
-    found.sort_by_key(|migration| migration.version);
-    Ok(found)
+    Ok(found.into_values().map(|(_, migration)| migration).collect())
 }
 
 /// The digest of every file of a folder, by name and contents.
@@ -155,10 +169,50 @@ fn digest_of(folder: &Path) -> Result<String> {
 
 /// The files of a folder, sorted.
 fn files(folder: &Path) -> Result<Vec<PathBuf>> {
+    let mut paths = entries(folder)?;
+    paths.retain(|path| path.is_file());
+    Ok(paths)
+}
+
+/// The files and folders of a folder, sorted.
+fn entries(folder: &Path) -> Result<Vec<PathBuf>> {
     let failed = |source| Error::Read { path: folder.to_owned(), source };
     let entries: std::io::Result<Vec<_>> = std::fs::read_dir(folder).map_err(failed)?.collect();
     let mut paths: Vec<PathBuf> = entries.map_err(failed)?.into_iter().map(|entry| entry.path()).collect();
-    paths.retain(|path| path.is_file());
     paths.sort();
     Ok(paths)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A folder of migrations with nothing in them.
+    fn folder(name: &str, files: &[&str]) -> PathBuf {
+        let folder = std::env::temp_dir().join(format!("migrations-{name}-{}", std::process::id()));
+        for file in files {
+            let path = folder.join(file);
+            std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+            std::fs::write(path, "select 1;").unwrap();
+        }
+        folder
+    }
+
+    #[test]
+    fn migrations_of_folders_below_are_one_sequence() {
+        let folder =
+            folder("below", &["tenant/V2__b.sql", "platform/V10__c.sql", "platform/V1__a.sql", "README.md"]);
+        let found = migrations(&folder).unwrap();
+        std::fs::remove_dir_all(&folder).unwrap();
+        let names: Vec<&str> = found.iter().map(|migration| migration.name.as_str()).collect();
+        assert_eq!(names, ["V1__a", "V2__b", "V10__c"]);
+    }
+
+    #[test]
+    fn two_migrations_of_one_version_are_both_named() {
+        let folder = folder("twice", &["tenant/V2__b.sql", "platform/V2__c.sql"]);
+        let error = migrations(&folder).unwrap_err().to_string();
+        std::fs::remove_dir_all(&folder).unwrap();
+        assert!(error.contains("tenant/V2__b.sql") && error.contains("platform/V2__c.sql"), "{error}");
+    }
 }

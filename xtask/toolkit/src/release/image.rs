@@ -1,4 +1,4 @@
-//! An OCI image from one static binary: the same binary gives the same bytes.
+//! An OCI image from static binaries: the same binaries give the same bytes.
 //! <https://github.com/opencontainers/image-spec/blob/main/image-layout.md>
 
 use std::collections::BTreeMap;
@@ -20,20 +20,28 @@ pub(crate) struct Image {
     blobs: BTreeMap<String, Vec<u8>>,
     manifest: String,
     index: Json,
-    binary_size: usize,
 }
 
-/// Packs a binary and the certificate authorities: two layers, so that a release moves only the small changing one.
-pub(crate) fn build(name: &str, binary: Vec<u8>, authorities: Vec<u8>) -> Image {
+/// A static binary, and the name that the image has it by: `/{name}`.
+#[derive(Clone, Debug)]
+pub(crate) struct Program {
+    pub(crate) name: String,
+    pub(crate) binary: Vec<u8>,
+}
+
+/// Packs programs and the certificate authorities, each in a layer of its own, so that a release moves only those that changed.
+/// A task that names no program runs `main`.
+pub(crate) fn build(main: Program, others: Vec<Program>, authorities: Vec<u8>) -> Image {
     let mut blobs = BTreeMap::new();
-    let binary_size = binary.len();
+    let entrypoint = format!("/{}", main.name);
     let passwd = b"app:x:65532:65532::/:/\n".to_vec();
     let base =
         layer(&[("etc/passwd", passwd, 0o644), ("etc/ssl/certs/ca-certificates.crt", authorities, 0o644)]);
-    let top = layer(&[(name, binary, 0o755)]);
+    let programs = others.into_iter().chain([main]);
+    let programs = programs.map(|Program { name, binary }| layer(&[(name.as_str(), binary, 0o755)]));
     let mut layers = Vec::new();
     let mut contents = Vec::new();
-    for tar in [base, top] {
+    for tar in std::iter::once(base).chain(programs) {
         contents.push(format!("sha256:{}", digest(&tar)));
         let packed = gzip(&tar);
         layers.push(add(&mut blobs, "application/vnd.oci.image.layer.v1.tar+gzip", packed));
@@ -41,7 +49,7 @@ pub(crate) fn build(name: &str, binary: Vec<u8>, authorities: Vec<u8>) -> Image 
     let config = json!({
         "architecture": "amd64",
         "os": "linux",
-        "config": { "User": USER, "Entrypoint": [format!("/{name}")], "WorkingDir": "/" },
+        "config": { "User": USER, "Entrypoint": [entrypoint], "WorkingDir": "/" },
         "rootfs": { "type": "layers", "diff_ids": contents },
     });
     let config = add(&mut blobs, "application/vnd.oci.image.config.v1+json", bytes(&config));
@@ -58,7 +66,7 @@ pub(crate) fn build(name: &str, binary: Vec<u8>, authorities: Vec<u8>) -> Image 
         "mediaType": "application/vnd.oci.image.index.v1+json",
         "manifests": [manifest],
     });
-    Image { blobs, manifest: digest, index, binary_size }
+    Image { blobs, manifest: digest, index }
 }
 
 impl Image {
@@ -70,10 +78,6 @@ impl Image {
     /// What is sent of it, in bytes.
     pub(crate) fn size(&self) -> usize {
         self.blobs.values().map(Vec::len).sum()
-    }
-
-    pub(crate) fn binary_size(&self) -> usize {
-        self.binary_size
     }
 
     /// Writes the layout; what an earlier image left there goes.
@@ -134,17 +138,34 @@ fn gzip(contents: &[u8]) -> Vec<u8> {
 mod tests {
     use super::*;
 
+    fn program(name: &str, binary: &str) -> Program {
+        Program { name: name.to_owned(), binary: binary.as_bytes().to_vec() }
+    }
+
+    fn built(binary: &str, others: &[(&str, &str)]) -> Image {
+        let others = others.iter().map(|(name, binary)| program(name, binary)).collect();
+        build(program("app", binary), others, b"pem".to_vec())
+    }
+
     #[test]
     fn the_same_binary_is_the_same_image() {
-        let one = build("app", b"binary".to_vec(), b"pem".to_vec());
-        let two = build("app", b"binary".to_vec(), b"pem".to_vec());
+        let (one, two) = (built("binary", &[]), built("binary", &[]));
         assert_eq!((one.digest(), &one.blobs), (two.digest(), &two.blobs));
-        assert_ne!(one.digest(), build("app", b"another".to_vec(), b"pem".to_vec()).digest());
+        assert_ne!(one.digest(), built("another", &[]).digest());
+    }
+
+    #[test]
+    fn a_program_that_stays_as_it_is_keeps_its_layer() {
+        let names = |image: Image| image.blobs.into_keys().collect::<std::collections::BTreeSet<_>>();
+        let (one, two) = (built("one", &[("other", "same")]), built("two", &[("other", "same")]));
+        let (one, two) = (names(one), names(two));
+        // The authorities and the other program; the main one, the configuration and the manifest are new.
+        assert_eq!((one.len(), one.intersection(&two).count()), (5, 2));
     }
 
     #[test]
     fn every_blob_that_is_named_is_there() {
-        let image = build("app", b"binary".to_vec(), b"pem".to_vec());
+        let image = built("binary", &[("other", "binary too")]);
         let blob = |descriptor: &Json| {
             let name = descriptor["digest"].as_str().unwrap().strip_prefix("sha256:").unwrap().to_owned();
             image.blobs[&name].clone()
@@ -153,10 +174,12 @@ mod tests {
         let config: Json = serde_json::from_slice(&blob(&manifest["config"])).unwrap();
         assert_eq!(config["config"]["Entrypoint"], json!(["/app"]));
         let layers: Vec<Vec<u8>> = manifest["layers"].as_array().unwrap().iter().map(blob).collect();
-        assert_eq!(layers.len(), 2);
-        let mut tar = tar::Archive::new(flate2::read::GzDecoder::new(layers[1].as_slice()));
-        let entry = tar.entries().unwrap().next().unwrap().unwrap();
-        assert_eq!(entry.path().unwrap().to_str(), Some("app"));
-        assert_eq!(entry.header().mode().unwrap(), 0o755);
+        assert_eq!(layers.len(), 3);
+        for (layer, name) in layers[1..].iter().zip(["other", "app"]) {
+            let mut tar = tar::Archive::new(flate2::read::GzDecoder::new(layer.as_slice()));
+            let entry = tar.entries().unwrap().next().unwrap().unwrap();
+            assert_eq!(entry.path().unwrap().to_str(), Some(name));
+            assert_eq!(entry.header().mode().unwrap(), 0o755);
+        }
     }
 }

@@ -198,12 +198,8 @@ pub(crate) async fn stacks_of(session: &mut Session<'_>, release: &str) -> Resul
 async fn ship(session: &Session<'_>, record: &Record, wish: Wish) -> Result<()> {
     let mut deployment = session.deployment().await?;
     let repository = session.image_repository();
-    deployment.set_image(&format!("{repository}@{}", record.image), session.platform);
     // The release decides which stacks take the image, not the workspace that deploys it.
-    let takes = |stack: &str, parameter: &str| {
-        session.stacks.iter().any(|artifact| artifact.name == stack && artifact.has_parameter(parameter))
-    };
-    deployment.overrides.retain(|(stack, parameter), _| takes(stack, parameter));
+    deployment.set_image(&format!("{repository}@{}", record.image), session.platform, &session.stacks);
     deployment.acknowledged.clone_from(&wish.acknowledged);
     deployment.release = Some(record.id.clone());
     deployment.commit = Some(record.commit.clone());

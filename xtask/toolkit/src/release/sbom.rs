@@ -8,27 +8,34 @@ use sha2::{Digest, Sha256};
 
 use crate::error::{Error, Result};
 
-/// The bill of one package of the workspace, from the output of `cargo metadata --locked --filter-platform …` and the
-/// text of `Cargo.lock`: its normal dependencies and theirs, without a time, and with its own digest as serial number.
-pub(crate) fn cyclonedx(package: &str, metadata: &Json, lock: &str) -> Result<Json> {
+/// The bill of one package of the workspace and of `others` that are shipped with it, from the output of `cargo metadata
+/// --locked --filter-platform …` and the text of `Cargo.lock`: their normal dependencies and those of these, without a time, and
+/// with its own digest as serial number.
+pub(crate) fn cyclonedx(package: &str, others: &[&str], metadata: &Json, lock: &str) -> Result<Json> {
     let packages = by_id(&metadata["packages"]);
     let nodes = by_id(&metadata["resolve"]["nodes"]);
-    let root = each(&metadata["workspace_members"])
-        .filter_map(Json::as_str)
-        .find(|id| packages.get(*id).is_some_and(|found| found["name"] == package))
-        .ok_or_else(|| Error::Usage(format!("`{package}` is no package of the workspace")))?;
+    let member = |package: &str| {
+        each(&metadata["workspace_members"])
+            .filter_map(Json::as_str)
+            .find(|id| packages.get(*id).is_some_and(|found| found["name"] == package))
+            .ok_or_else(|| Error::Usage(format!("`{package}` is no package of the workspace")))
+    };
+    let root = member(package)?;
+    let beside: Vec<&str> = others.iter().map(|other| member(other)).collect::<Result<_>>()?;
     let checksums = checksums(lock);
     let mut components = BTreeMap::new();
     let mut dependencies: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     let mut seen = BTreeSet::new();
-    let mut left = vec![root];
+    let mut left = beside.clone();
+    left.push(root);
     while let Some(id) = left.pop() {
         let Some(found) = packages.get(id).filter(|_| seen.insert(id)) else { continue };
         let needed: Vec<&str> = nodes.get(id).map(|node| normal(node)).unwrap_or_default();
         let references = needed.iter().filter_map(|id| packages.get(id)).map(|needed| purl(needed));
         dependencies.entry(purl(found)).or_default().extend(references);
         if id != root {
-            components.insert(purl(found), component("library", found, &checksums));
+            let kind = if beside.contains(&id) { "application" } else { "library" };
+            components.insert(purl(found), component(kind, found, &checksums));
         }
         left.extend(needed);
     }
@@ -204,7 +211,7 @@ checksum = "320119579fcad9c21884f5c4861d16174d0e06250625266f50fe6898340abefa"
         });
         // The same bill has the same number.
         expected["serialNumber"] = "urn:uuid:41ed8b04-e79a-88da-bf3a-758adf232f2b".into();
-        assert_eq!(cyclonedx("app", &metadata(), LOCK).unwrap(), expected);
+        assert_eq!(cyclonedx("app", &[], &metadata(), LOCK).unwrap(), expected);
     }
 
     #[test]
@@ -214,7 +221,7 @@ checksum = "320119579fcad9c21884f5c4861d16174d0e06250625266f50fe6898340abefa"
             other.pointer_mut(list).and_then(Json::as_array_mut).unwrap().reverse();
         }
         let bytes = |metadata: &Json| {
-            cloudformation::json::render(&cyclonedx("app", metadata, LOCK).unwrap()).into_bytes()
+            cloudformation::json::render(&cyclonedx("app", &[], metadata, LOCK).unwrap()).into_bytes()
         };
         assert_eq!(bytes(&metadata()), bytes(&metadata()));
         assert_eq!(bytes(&metadata()), bytes(&other));
@@ -222,7 +229,7 @@ checksum = "320119579fcad9c21884f5c4861d16174d0e06250625266f50fe6898340abefa"
 
     #[test]
     fn every_reference_of_the_graph_is_a_component() {
-        let bill = cyclonedx("app", &metadata(), LOCK).unwrap();
+        let bill = cyclonedx("app", &[], &metadata(), LOCK).unwrap();
         let root = &bill["metadata"]["component"];
         let known: BTreeSet<&str> =
             each(&bill["components"]).chain([root]).filter_map(|it| it["bom-ref"].as_str()).collect();
@@ -236,8 +243,16 @@ checksum = "320119579fcad9c21884f5c4861d16174d0e06250625266f50fe6898340abefa"
     }
 
     #[test]
+    fn a_program_that_is_shipped_beside_it_is_an_application() {
+        let bill = cyclonedx("app", &["shared"], &metadata(), LOCK).unwrap();
+        let kinds: Vec<&str> =
+            each(&bill["components"]).filter_map(|component| component["type"].as_str()).collect();
+        assert_eq!(kinds, ["library", "application"]);
+    }
+
+    #[test]
     fn only_a_package_of_the_workspace_has_a_bill() {
-        let error = cyclonedx("base", &metadata(), LOCK).unwrap_err().to_string();
+        let error = cyclonedx("base", &[], &metadata(), LOCK).unwrap_err().to_string();
         assert_eq!(error, "`base` is no package of the workspace");
     }
 

@@ -139,7 +139,8 @@ mod tests {
     #[test]
     fn an_altered_file_is_named_and_not_given() {
         let folder = std::env::temp_dir().join(format!("layout-{}", std::process::id()));
-        let image = image::build("app", b"binary".to_vec(), b"pem".to_vec());
+        let program = image::Program { name: "app".into(), binary: b"binary".to_vec() };
+        let image = image::build(program, Vec::new(), b"pem".to_vec());
         image.write(&folder).unwrap();
         let layout = Layout::open(&folder).unwrap();
         assert_eq!(layout.name().as_str(), image.digest());
