@@ -5,7 +5,7 @@ use std::time::Duration;
 use anyhow::Context;
 use bytes::Bytes;
 use http_body_util::{BodyExt, Full};
-use hyper::Request;
+use hyper::{HeaderMap, Request};
 use hyper_util::client::legacy::Client;
 use hyper_util::client::legacy::connect::HttpConnector;
 use hyper_util::rt::TokioExecutor;
@@ -28,10 +28,22 @@ impl Api {
         Self { url: url.to_owned(), token: token.to_owned() }
     }
 
-    /// The same address, asked by somebody else.
+    /// What it asks with.
+    #[must_use]
+    pub fn token(&self) -> &str {
+        &self.token
+    }
+
+    /// The same address, asked by somebody else; by nobody, when the token is empty.
     #[must_use]
     pub fn with_token(&self, token: &str) -> Self {
         Self::new(&self.url, token)
+    }
+
+    /// Where it answers, such as `http://127.0.0.1:20000`.
+    #[must_use]
+    pub fn url(&self) -> &str {
+        &self.url
     }
 
     /// Sends a request; gives the status and the JSON of the answer.
@@ -44,7 +56,7 @@ impl Api {
         path: &str,
         body: impl Into<Bytes>,
     ) -> anyhow::Result<(u16, Json)> {
-        let (status, body) = self.send(method, path, ("content-type", JSON), body.into()).await?;
+        let (status, _, body) = self.send(method, path, &[("content-type", JSON)], body).await?;
         Ok((status, serde_json::from_slice(&body).unwrap_or_default()))
     }
 
@@ -54,7 +66,7 @@ impl Api {
     /// When nobody answers.
     pub async fn form(&self, body: String) -> anyhow::Result<(u16, String)> {
         const FORM: &str = "application/x-www-form-urlencoded";
-        let (status, body) = self.send("POST", "/", ("content-type", FORM), body.into()).await?;
+        let (status, _, body) = self.send("POST", "/", &[("content-type", FORM)], body).await?;
         Ok((status, String::from_utf8(body.into())?))
     }
 
@@ -63,7 +75,7 @@ impl Api {
     /// # Errors
     /// When nobody answers.
     pub async fn target(&self, action: &str, input: &Json) -> anyhow::Result<Json> {
-        let (_, body) = self.send("POST", "/", ("x-amz-target", action), input.to_string().into()).await?;
+        let (_, _, body) = self.send("POST", "/", &[("x-amz-target", action)], input.to_string()).await?;
         Ok(serde_json::from_slice(&body).unwrap_or_default())
     }
 
@@ -72,7 +84,7 @@ impl Api {
     /// # Errors
     /// When it is not there.
     pub async fn text(&self, path: &str) -> anyhow::Result<String> {
-        let (status, body) = self.send("GET", path, ("accept", "*/*"), Bytes::new()).await?;
+        let (status, _, body) = self.send("GET", path, &[("accept", "*/*")], "").await?;
         anyhow::ensure!(status == 200, "GET {path} answered {status}");
         Ok(String::from_utf8(body.into())?)
     }
@@ -82,29 +94,37 @@ impl Api {
     /// # Errors
     /// When it cannot be written.
     pub async fn put(&self, path: &str, body: String) -> anyhow::Result<()> {
-        let (status, _) =
-            self.send("PUT", path, ("content-type", "application/octet-stream"), body.into()).await?;
+        let headers = [("content-type", "application/octet-stream")];
+        let (status, _, _) = self.send("PUT", path, &headers, body).await?;
         anyhow::ensure!(status == 200, "PUT {path} answered {status}");
         Ok(())
     }
 
-    async fn send(
+    /// Sends a request with headers of its own; gives the status, the headers and the body of the answer, read to its end.
+    /// Redirects are answers. The token is sent unless it is empty, or the headers say who asks.
+    ///
+    /// # Errors
+    /// When nobody answers.
+    pub async fn send(
         &self,
         method: &str,
         path: &str,
-        (name, value): (&str, &str),
-        body: Bytes,
-    ) -> anyhow::Result<(u16, Bytes)> {
+        headers: &[(&str, &str)],
+        body: impl Into<Bytes>,
+    ) -> anyhow::Result<(u16, HeaderMap, Bytes)> {
         let client: Client<HttpConnector, Full<Bytes>> = Client::builder(TokioExecutor::new()).build_http();
-        let request = Request::builder()
-            .method(method)
-            .uri(format!("{}{path}", self.url))
-            .header("authorization", format!("Bearer {}", self.token))
-            .header(name, value);
-        let request = request.body(Full::new(body))?;
+        let mut request = Request::builder().method(method).uri(format!("{}{path}", self.url));
+        let says_who = headers.iter().any(|(name, _)| name.eq_ignore_ascii_case("authorization"));
+        if !says_who && !self.token.is_empty() {
+            request = request.header("authorization", format!("Bearer {}", self.token));
+        }
+        for (name, value) in headers {
+            request = request.header(*name, *value);
+        }
+        let request = request.body(Full::new(body.into()))?;
         let answer = client.request(request).await.with_context(|| format!("{method} {path}"))?;
-        let status = answer.status().as_u16();
-        Ok((status, answer.into_body().collect().await?.to_bytes()))
+        let (head, body) = answer.into_parts();
+        Ok((head.status.as_u16(), head.headers, body.collect().await?.to_bytes()))
     }
 
     /// Sends a request that must be answered with this status.
@@ -174,6 +194,39 @@ impl Api {
     /// # Errors
     /// When that takes too long.
     pub async fn end(&self, run: i64) -> anyhow::Result<Json> {
-        self.wait(run, |state| matches!(state["status"].as_str(), Some("succeeded" | "failed"))).await
+        self.wait(run, |state| matches!(state["status"].as_str(), Some("succeeded" | "failed" | "cancelled")))
+            .await
+    }
+
+    /// The items of one page of a list.
+    ///
+    /// # Errors
+    /// When the answer is no page.
+    pub async fn items(&self, path: &str) -> anyhow::Result<Vec<Json>> {
+        let page = self.expect(200, "GET", path, "").await?;
+        page["items"].as_array().cloned().with_context(|| format!("GET {path} is no page: {page}"))
+    }
+
+    /// The items of every page of a list, whose path has no query of its own.
+    ///
+    /// # Errors
+    /// When an answer is no page; being limited is waited for.
+    pub async fn every(&self, path: &str) -> anyhow::Result<Vec<Json>> {
+        let (mut items, mut query) = (Vec::new(), "?limit=1000".to_owned());
+        loop {
+            let (status, mut page) = self.call("GET", &format!("{path}{query}"), "").await?;
+            if status == 429 {
+                tokio::time::sleep(Duration::from_millis(100)).await;
+                continue;
+            }
+            anyhow::ensure!(status == 200, "GET {path}{query} answered {status}: {page}");
+            let next = page["next"].as_str().map(str::to_owned);
+            let Json::Array(more) = page["items"].take() else {
+                anyhow::bail!("GET {path}{query} is no page: {page}");
+            };
+            items.extend(more);
+            let Some(next) = next else { return Ok(items) };
+            query = format!("?limit=1000&after={next}");
+        }
     }
 }

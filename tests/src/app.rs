@@ -22,6 +22,12 @@ pub struct Process {
 }
 
 impl Process {
+    /// The process's number.
+    #[must_use]
+    pub fn id(&self) -> u32 {
+        self.child.id()
+    }
+
     fn signal(&self, signal: Signal) -> anyhow::Result<()> {
         let pid = Pid::from_raw(i32::try_from(self.child.id())?).context("a process id")?;
         Ok(kill_process(pid, signal)?)
@@ -89,13 +95,13 @@ impl App {
         let port = crate::free_port()?;
         let mut environment = environment(stage, &cloud.endpoint, port);
         environment.extend(settings);
-        make_queue(&cloud.endpoint).await?;
-        let migrated = Self::command(&environment, "migrate", OWNER, PASSWORD)?.output()?;
+        make_queues(&cloud.endpoint).await?;
+        let migrated = command(&environment, "app", &["migrate"], (OWNER, PASSWORD))?.output()?;
         let said = String::from_utf8_lossy(&migrated.stdout).into_owned();
         ensure!(migrated.status.success(), "migrate: {said}");
         environment.remove("API_CREDENTIALS");
         environment.remove("WORKER_CREDENTIALS");
-        let api = Self::command(&environment, "api", "flow_api", ROLE_PASSWORD)?;
+        let api = command(&environment, "app", &["api"], ("flow_api", ROLE_PASSWORD))?;
         let api = spawn(api, &stage.folder.join("api.log"))?;
         let operator = Api::new(&format!("http://127.0.0.1:{port}"), OPERATOR);
         for _ in 0..200 {
@@ -112,21 +118,84 @@ impl App {
     /// # Errors
     /// When it cannot be started.
     pub fn worker(&self, stage: &Stage) -> anyhow::Result<Process> {
-        let command = Self::command(&self.environment, "worker", "flow_worker", ROLE_PASSWORD)?;
+        self.worker_with(stage, [])
+    }
+
+    /// The same, with settings of its own.
+    ///
+    /// # Errors
+    /// When it cannot be started.
+    pub fn worker_with<const N: usize>(
+        &self,
+        stage: &Stage,
+        settings: [(&'static str, String); N],
+    ) -> anyhow::Result<Process> {
+        let mut environment = self.environment.clone();
+        environment.extend(settings);
+        let command = command(&environment, "app", &["worker"], ("flow_worker", ROLE_PASSWORD))?;
         spawn(command, &stage.folder.join("worker.log"))
     }
 
-    fn command(
-        environment: &BTreeMap<&'static str, String>,
-        process: &str,
-        user: &str,
-        password: &str,
-    ) -> anyhow::Result<Command> {
-        let mut command = Command::new(crate::program("app")?);
-        let credentials = json!({ "username": user, "password": password }).to_string();
-        command.arg(process).env_clear().envs(environment).env("DATABASE_CREDENTIALS", credentials);
-        Ok(command)
+    /// Starts one more of the processes that render documents.
+    ///
+    /// # Errors
+    /// When it cannot be started.
+    pub fn documents(&self, stage: &Stage) -> anyhow::Result<Process> {
+        let command = command(&self.environment, "documents", &[], ("flow_worker", ROLE_PASSWORD))?;
+        spawn(command, &stage.folder.join("documents.log"))
     }
+
+    /// A new tenant with a schema of its own; a worker runs until that is there.
+    ///
+    /// # Errors
+    /// When it cannot be made, or is not ready in time.
+    pub async fn tenant_of_its_own(&self, stage: &Stage, name: &str) -> anyhow::Result<Api> {
+        let tenant = json!({ "name": name, "isolation": "own" }).to_string();
+        let made = self.operator.expect(201, "POST", "/tenants", tenant).await?;
+        let api = self.operator.with_token(made["token"].as_str().context("a token")?);
+        let worker = self.worker(stage)?;
+        for _ in 0..400 {
+            let (status, answer) = api.call("GET", "/flows", "").await?;
+            match status {
+                200 => {
+                    worker.stop()?;
+                    return Ok(api);
+                }
+                503 => tokio::time::sleep(Duration::from_millis(50)).await,
+                _ => anyhow::bail!("the tenant `{name}` is answered {status}: {answer}"),
+            }
+        }
+        let log = std::fs::read_to_string(stage.folder.join("worker.log"))?;
+        anyhow::bail!("the schema of the tenant `{name}` is not there after 20 seconds: {log}")
+    }
+
+    /// A connection as the owner of the database, who may `set role flow_worker`. Row-level security holds for that role too,
+    /// but on `record` and `dead_letter`: `set app.tenant = '1'` comes first.
+    ///
+    /// # Errors
+    /// When Postgres does not answer.
+    pub async fn sql(&self, stage: &Stage) -> anyhow::Result<tokio_postgres::Client> {
+        let port = stage.postgres;
+        let url = format!(
+            "host=127.0.0.1 port={port} dbname={DATABASE} user={OWNER} password={PASSWORD} sslmode=disable"
+        );
+        let (client, connection) = tokio_postgres::connect(&url, tokio_postgres::NoTls).await?;
+        tokio::spawn(connection);
+        Ok(client)
+    }
+}
+
+/// A program of the app, signed in to the database as one role of it.
+fn command(
+    environment: &BTreeMap<&'static str, String>,
+    program: &str,
+    arguments: &[&str],
+    (user, password): (&str, &str),
+) -> anyhow::Result<Command> {
+    let mut command = Command::new(crate::program(program)?);
+    let credentials = json!({ "username": user, "password": password }).to_string();
+    command.args(arguments).env_clear().envs(environment).env("DATABASE_CREDENTIALS", credentials);
+    Ok(command)
 }
 
 fn spawn(mut command: Command, log: &std::path::Path) -> anyhow::Result<Process> {
@@ -135,9 +204,12 @@ fn spawn(mut command: Command, log: &std::path::Path) -> anyhow::Result<Process>
     Ok(Process { child })
 }
 
-async fn make_queue(endpoint: &str) -> anyhow::Result<()> {
-    let queue = json!({ "QueueName": "jobs" });
-    Api::new(endpoint, "").target("AmazonSQS.CreateQueue", &queue).await.map(|_| ())
+async fn make_queues(endpoint: &str) -> anyhow::Result<()> {
+    for name in ["jobs", "documents"] {
+        let queue = json!({ "QueueName": name });
+        Api::new(endpoint, "").target("AmazonSQS.CreateQueue", &queue).await?;
+    }
+    Ok(())
 }
 
 fn environment(stage: &Stage, endpoint: &str, port: u16) -> BTreeMap<&'static str, String> {
@@ -154,11 +226,23 @@ fn environment(stage: &Stage, endpoint: &str, port: u16) -> BTreeMap<&'static st
         ("CACHE_TOKEN", CACHE_TOKEN.to_owned()),
         ("UPLOADS_BUCKET", "uploads".to_owned()),
         ("JOBS_QUEUE_URL", format!("{endpoint}/000000000000/jobs")),
+        ("DOCUMENTS_QUEUE_URL", format!("{endpoint}/000000000000/documents")),
         ("API_PORT", port.to_string()),
         ("RATE_LIMIT", "50".to_owned()),
         ("OPERATOR_TOKEN", OPERATOR.to_owned()),
+        ("TOKEN_KEY", "the-key-of-the-tokens-of-the-tests".to_owned()),
+        ("PUBLIC_URL", format!("http://127.0.0.1:{port}")),
+        ("MODEL_ENDPOINT", "none".to_owned()),
+        ("MODEL_NAME", "model-of-the-tests".to_owned()),
+        ("MODEL_KEY", "the-key-of-the-model-of-the-tests".to_owned()),
+        ("MODEL_PROMPT_PRICE", "1000".to_owned()),
+        ("MODEL_COMPLETION_PRICE", "2000".to_owned()),
         ("EVENTS_BUS", "default".to_owned()),
         ("BATCH_SIZE", "1000".to_owned()),
+        ("JOBS_AT_ONCE", "2".to_owned()),
+        ("JOBS_PER_TENANT", "4".to_owned()),
+        // Seconds: a job of a worker that was killed comes back soon.
+        ("JOB_LEASE_SECONDS", "5".to_owned()),
         ("OTEL_TRACES_SAMPLER_ARG", "0".to_owned()),
         ("OTEL_EXPORTER_OTLP_ENDPOINT", "http://127.0.0.1:4318".to_owned()),
         ("API_CREDENTIALS", role("flow_api")),

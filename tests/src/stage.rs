@@ -55,6 +55,15 @@ impl Stage {
         Ok(Self { authority: certificates.map(|certificates| certificates.authority), ..stage })
     }
 
+    /// Both as private servers of this machine, without TLS, wherever a Docker engine runs: nothing stands between them and who
+    /// measures.
+    ///
+    /// # Errors
+    /// When they do not start.
+    pub async fn natively(name: &str) -> anyhow::Result<Self> {
+        natives(crate::folder(name)?, None).await
+    }
+
     /// Takes Redis away.
     ///
     /// # Errors

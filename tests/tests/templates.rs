@@ -201,7 +201,7 @@ fn templates_are_written_as_yaml_that_reads_back_the_same() -> anyhow::Result<()
         assert_eq!(json.map(|node| node.to_json()), yaml.map(|node| node.to_json()));
         count += 1;
     }
-    assert_eq!(count, 11);
+    assert_eq!(count, 12);
     Ok(())
 }
 

@@ -121,9 +121,9 @@ async fn real_records_pass_for_two_tenants_and_down_leaves_nothing() -> anyhow::
     let skipped = second_end["records_skipped"].as_u64().context("a number")?;
     assert_eq!(usize::try_from(written)?, wanted, "{second_end}");
     println!("{written} libraries, {skipped} without a size");
-    assert_eq!(two.expect(200, "GET", &format!("/runs/{first}/records"), "").await?, json!([]));
-    let page = one.expect(200, "GET", &format!("/runs/{first}/records?limit=1"), "").await?;
-    assert!(page[0]["body"]["label"].is_string(), "{page}");
+    assert_eq!(two.call("GET", &format!("/runs/{first}/records"), "").await?.0, 404);
+    let page = one.items(&format!("/runs/{first}/records?limit=1")).await?;
+    assert!(page[0]["body"]["label"].is_string(), "{page:?}");
 
     // A second `up` finds everything as it is; `down` ends every process; the data is there again afterwards.
     let said = platform.up(&[])?;
@@ -175,8 +175,8 @@ async fn a_killed_worker_is_started_again_and_ends_the_run_exactly() -> anyhow::
         (&json!("succeeded"), &json!(RECORDS)),
         "{ended}"
     );
-    let last = tenant.expect(200, "GET", &format!("/runs/{run}/records?after={}", RECORDS - 1), "").await?;
-    assert_eq!(last.as_array().map(Vec::len), Some(1), "{last}");
+    let last = tenant.items(&format!("/runs/{run}/records?after={}", RECORDS - 1)).await?;
+    assert_eq!(last.len(), 1, "{last:?}");
     Ok(())
 }
 
@@ -269,7 +269,7 @@ async fn an_object_in_the_inbox_of_a_flow_is_run_once() -> anyhow::Result<()> {
         [(format!("{inbox}/towns of 2026.csv"), 2), (format!("{inbox}/towns.ndjson"), 1)].into();
     assert_eq!(made.len(), 2, "{made:?}");
     assert_eq!(told, expected, "{made:?}");
-    // What ended was told on the bus and recorded, once more for the object that was reported twice.
+    // What ended was told on the bus and recorded: at least once.
     let record = json!({ "logGroupName": "/aws/events/trestle-local-bus" });
     let mut told = Vec::new();
     for _ in 0..50 {
@@ -277,13 +277,13 @@ async fn an_object_in_the_inbox_of_a_flow_is_run_once() -> anyhow::Result<()> {
         let lines = lines["events"].as_array().cloned().unwrap_or_default();
         let events = lines.iter().filter_map(|line| serde_json::from_str(line["message"].as_str()?).ok());
         told = events.filter(|event: &Json| event["detail"]["flow"] == flow).collect();
-        if told.len() >= 3 {
+        if told.len() >= 2 {
             break;
         }
         tokio::time::sleep(Duration::from_millis(100)).await;
     }
     let runs: BTreeSet<i64> = told.iter().filter_map(|event| event["detail"]["run"].as_i64()).collect();
-    assert_eq!((told.len(), runs.len()), (3, 2), "{told:?}");
+    assert_eq!(runs.len(), 2, "{told:?}");
     assert!(told.iter().all(|event| event["detail"]["status"] == "succeeded"), "{told:?}");
     Ok(())
 }
