@@ -55,6 +55,10 @@ async fn blocks() -> Result<(), Error> {
     let text = tokio::fs::read_to_string("settings").await?;
     // ok: trestle.blocking-in-async
     let text = tokio::task::spawn_blocking(move || std::fs::read_to_string("settings")).await?;
+    // ruleid: trestle.blocking-in-async
+    let hash = argon2.hash_password(password)?;
+    // ok: trestle.blocking-in-async
+    let check = tokio::task::spawn_blocking(move || argon2.verify_password(password, &hash)).await?;
     Ok(())
 }
 

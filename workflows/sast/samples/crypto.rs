@@ -32,6 +32,10 @@ fn digests(password: &[u8]) {
     let digest = Md5::digest(password);
     // ruleid: trestle.weak-hash
     let mut hasher = Sha1::new();
+    // ruleid: trestle.weak-hash
+    let key = hmac::Key::new(hmac::HMAC_SHA1_FOR_LEGACY_USE_ONLY, password);
+    // ok: trestle.weak-hash
+    let key = hmac::Key::new(hmac::HMAC_SHA256, password);
     // ok: trestle.weak-hash
     let digest = Sha256::digest(password);
 }
@@ -51,12 +55,55 @@ fn without_signature(token: &str) -> Validation {
     validation
 }
 
+fn validation(issuer: &str) -> Validation {
+    // ok: trestle.token-not-verified
+    let mut validation = Validation::new(Algorithm::HS256);
+    validation.set_issuer(&[issuer]);
+    validation.set_required_spec_claims(&["iss", "aud", "sub", "exp"]);
+    // ok: trestle.token-not-verified
+    validation.validate_exp = false;
+    validation
+}
+
 fn verified(token: &str) -> Result<Claims, Error> {
     // ok: trestle.token-not-verified
     let issuer = jsonwebtoken::dangerous::insecure_decode(token)?.claims.issuer;
-    let mut validation = Validation::new(Algorithm::RS256);
+    let validation = Validation::new(Algorithm::RS256);
     let claims = jsonwebtoken::decode(token, &key(issuer), &validation).map(|data| data.claims)?;
     Ok(claims)
+}
+
+fn chosen_by_the_token(header: &Header) -> Validation {
+    // ruleid: trestle.token-not-verified
+    Validation::new(header.alg)
+}
+
+fn verify(&self, token: &str, now: i64) -> Option<Access> {
+    // ok: trestle.token-without-end
+    let claims = jsonwebtoken::decode::<Claims>(token, &self.decoding, &self.validation).ok()?.claims;
+    let is_current = claims.exp.saturating_add(LEEWAY) > now;
+    is_current.then_some(access(claims))
+}
+
+fn for_ever(&self, token: &str) -> Option<Access> {
+    // ruleid: trestle.token-without-end
+    let claims = jsonwebtoken::decode::<Claims>(token, &self.decoding, &self.validation).ok()?.claims;
+    Some(access(claims))
+}
+
+fn of_a_provider(token: &IdToken, nonce: Nonce, party: &RelyingParty) -> Result<(), Refusal> {
+    // ruleid: trestle.token-not-verified
+    let verifier = party.id_token_verifier().insecure_disable_signature_check();
+    // ruleid: trestle.token-not-verified
+    let verifier = party.id_token_verifier().require_audience_match(false);
+    // ruleid: trestle.token-not-verified
+    let claims = token.claims(&verifier, |_: Option<&Nonce>| Ok(()))?;
+    // ok: trestle.token-not-verified
+    let verifier =
+        party.id_token_verifier().set_allowed_algs([CoreJwsSigningAlgorithm::RsaSsaPkcs1V15Sha256]);
+    // ok: trestle.token-not-verified
+    let claims = token.claims(&verifier, &nonce)?;
+    Ok(())
 }
 
 fn randomness() {

@@ -1,13 +1,46 @@
 //! What the rules of `input.yml` find, and what they let pass. Read by `semgrep --test`, compiled by nobody.
 
 fn routes() -> Router {
-    // ok: trestle.body-without-limit
-    let uploads =
-        Router::new().route("/objects/{*key}", put(objects::upload)).layer(DefaultBodyLimit::disable());
     // ruleid: trestle.body-without-limit
     let rest = Router::new().route("/flows", post(flows::create)).layer(DefaultBodyLimit::disable());
     // ok: trestle.body-without-limit
     rest.layer(DefaultBodyLimit::max(LARGEST_BODY))
+}
+
+// ok: trestle.body-without-limit
+async fn upload(caller: Caller, Shared(state): Shared<State>, body: Body) -> Result<(), Problem> {
+    uploads::upload(&state, &caller, "key", body.into_data_stream()).await?;
+    Ok(())
+}
+
+async fn answers(client: &Client, url: Url) -> Result<Vec<u8>, Error> {
+    // ruleid: trestle.answer-without-limit
+    let bytes = client.get(url).send().await?.bytes().await?;
+    // ruleid: trestle.answer-without-limit
+    let known: Known = answer.json().await?;
+    // ok: trestle.answer-without-limit
+    while let Some(part) = answer.chunk().await? {}
+    // ok: trestle.answer-without-limit
+    let text = serde_json::json!({ "text": 1 });
+    Ok(bytes)
+}
+
+fn clients(is_local: bool) -> Result<reqwest::Client, reqwest::Error> {
+    // ruleid: trestle.fetch-without-guard
+    let client = reqwest::Client::new();
+    // ruleid: trestle.fetch-without-guard
+    let client = reqwest::Client::builder().timeout(TIMEOUT).build()?;
+    // ruleid: trestle.fetch-without-guard
+    let client = Client::builder().redirect(redirect::Policy::default()).no_proxy().build()?;
+    // ok: trestle.fetch-without-guard
+    let model =
+        Client::builder().connect_timeout(CONNECT).redirect(redirect::Policy::none()).no_proxy().build()?;
+    // ok: trestle.fetch-without-guard
+    reqwest::Client::builder()
+        .redirect(Policy::none())
+        .no_proxy()
+        .dns_resolver(std::sync::Arc::new(Public { is_local }))
+        .build()
 }
 
 async fn bodies(request: Request<Body>, body: Body, stream: TcpStream) -> Result<(), Error> {
@@ -55,6 +88,22 @@ impl From<Error> for Problem {
     }
 }
 
+fn told(error: &Error) -> Refusal {
+    // ok: trestle.cause-shown-to-the-client
+    tracing::warn!(error = crate::chain(error), "a provider cannot be used");
+    if is_known(error) {
+        // ruleid: trestle.cause-shown-to-the-client
+        return Refusal::not_now("provider-away", error.to_string());
+    }
+    // ok: trestle.cause-shown-to-the-client
+    Refusal::not_now("provider-away", "the provider does not answer as it should; try again later")
+}
+
+// ok: trestle.cause-shown-to-the-client
+fn unserializable(error: &serde_json::Error) -> Refusal {
+    Refusal::invalid("malformed-body", error.to_string())
+}
+
 fn depths(bytes: &[u8]) {
     let mut reader = serde_json::Deserializer::from_slice(bytes);
     // ruleid: trestle.depth-without-limit
@@ -80,7 +129,18 @@ fn pages(name: &str) {
     // ok: trestle.page-from-input
     let page = Html("<h1>alive</h1>");
     // ok: trestle.page-from-input
-    let answer = Redirect::to("/openapi.json");
+    let answer = Redirect::to("/");
+}
+
+async fn sign_on(state: State, tenant: Tenant, hint: Option<String>) -> Result<Response, Problem> {
+    let begun = state.sign_on.begin(&state, &state.identity, tenant, hint).await?;
+    // ok: trestle.page-from-input
+    Ok((cookies::sign_on(&begun.sealed, LIFETIME), Redirect::to(&begun.page)).into_response())
+}
+
+async fn sent_on(answer: Answer) -> Result<Response, Problem> {
+    // ruleid: trestle.page-from-input
+    Ok(Redirect::to(&answer.page).into_response())
 }
 
 fn programs() {

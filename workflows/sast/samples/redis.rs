@@ -4,38 +4,75 @@
 use redis::AsyncCommands;
 
 // ok: trestle.redis-key-without-tenant
-use deadpool_redis::redis::{Client, Script};
+use redis::{RedisResult, Script};
 
-async fn keys(tenant: TenantId, key: &str) -> Option<String> {
+async fn keys(tenant: TenantId, text: &str) -> Option<String> {
     // ruleid: trestle.redis-key-without-tenant
-    redis::cmd("GET").arg(key).query_async(&mut connection).await.ok().flatten();
+    redis::cmd("GET").arg(text).query_async(&mut line).await.ok().flatten();
     // ruleid: trestle.redis-key-without-tenant
-    redis::cmd("GET").arg(format!("flow:{key}")).query_async(&mut connection).await.ok().flatten();
+    redis::cmd("GET").arg(format!("flow:{text}")).query_async(&mut line).await.ok().flatten();
+    // ruleid: trestle.redis-key-without-tenant
+    redis::cmd("GET").arg(text.as_str()).query_async(&mut line).await.ok().flatten();
     // ok: trestle.redis-key-without-tenant
-    redis::cmd("GET").arg(name(tenant, key)).query_async(&mut connection).await.ok().flatten()
+    redis::cmd("GET").arg(key(tenant, text).as_str()).query_async(&mut line).await.ok().flatten()
 }
 
-async fn many_arguments(tenant: TenantId, key: &str, value: &str) {
+async fn many_arguments(keys: &Keys, value: &str) {
     let mut command = redis::cmd("SET");
     // ok: trestle.redis-key-without-tenant
-    command.arg(name(tenant, key)).arg(value).arg("EX").arg(60);
+    command.arg(keys.value.as_str()).arg(value).arg("EX").arg(60);
 }
 
-async fn many_arguments_of_nobody(key: &str, value: &str) {
+async fn many_arguments_of_nobody(value: &str) {
     let mut command = redis::cmd("SET");
     // ruleid: trestle.redis-key-without-tenant
-    command.arg(key).arg(value).arg("EX").arg(60);
+    command.arg("flow:1").arg(value).arg("EX").arg(60);
 }
 
-async fn scripts(tenant: TenantId) {
-    let script = Script::new(RATE_LIMIT);
+async fn streams(key: &Key, name: &str) {
+    let mut xread = redis::cmd("XREAD");
     // ok: trestle.redis-key-without-tenant
-    let mut call = script.key(name(tenant, "rate"));
+    xread.arg("COUNT").arg(100);
+    // ok: trestle.redis-key-without-tenant
+    xread.arg("STREAMS").arg(key.as_str()).arg("0-0");
     // ruleid: trestle.redis-key-without-tenant
-    let mut call = script.key("rate");
+    xread.arg("STREAMS").arg(name).arg("0-0");
 }
 
-fn every_key() {
+async fn scripts(name: &Key, key: Key, text: &str) {
+    // ok: trestle.redis-key-without-tenant
+    let mut call = TAKE.key(key.as_str());
+    // ok: trestle.redis-key-without-tenant
+    call.key(name.part("fence").as_str()).arg(1);
+    // ruleid: trestle.redis-key-without-tenant
+    let mut call = COUNT.key("rate");
+    // ruleid: trestle.redis-key-without-tenant
+    call.key(text).arg(1);
+}
+
+// ruleid: trestle.redis-key-without-tenant
+const OF_ARGUMENT: &str = r"return redis.call('GET', ARGV[1])";
+// ruleid: trestle.redis-key-without-tenant
+const OF_TEXT: &str = r"return redis.call('GET', 'flow:' .. ARGV[1])";
+// ok: trestle.redis-key-without-tenant
+const OF_KEYS: &str = r"
+local now = redis.call('TIME')
+return redis.call('GET', KEYS[1])";
+
+fn of_nobody(tenant: Option<TenantId>, name: String) {
+    // ruleid: trestle.redis-key-of-nobody
+    let key = Key::platform(&name);
+    // ruleid: trestle.redis-key-of-nobody
+    let key = Key::platform(&format!("flow:{name}"));
+    // ok: trestle.redis-key-of-nobody
+    let key = Key::platform("upkeep");
+    // ok: trestle.redis-key-of-nobody
+    let lock = services.cache.lock(&Key::platform(self.name), LONGEST).await;
+    // ok: trestle.redis-key-of-nobody
+    let key = tenant.map_or_else(|| Key::platform(&name), |tenant| Key::of(tenant, &name));
+}
+
+fn every_key(key: &Key) {
     // ruleid: trestle.redis-whole-keyspace
     redis::cmd("KEYS");
     // ruleid: trestle.redis-whole-keyspace
@@ -43,10 +80,10 @@ fn every_key() {
     // ok: trestle.redis-whole-keyspace
     redis::cmd("PING");
     // ok: trestle.redis-whole-keyspace
-    redis::cmd("DEL").arg(name(tenant, key));
+    redis::cmd("DEL").arg(key.as_str());
 }
 
-// ruleid: trestle.redis-whole-keyspace
+// ruleid: trestle.redis-whole-keyspace, trestle.redis-key-without-tenant
 const FORGET: &str = r"for _, key in ipairs(redis.call('KEYS', ARGV[1])) do redis.call('DEL', key) end";
 // ok: trestle.redis-whole-keyspace
 const COUNT: &str = r"return redis.call('INCR', KEYS[1])";
