@@ -9,6 +9,7 @@ use utoipa::IntoParams;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
+use super::object::Object;
 use super::page::{self, Page};
 use super::{Problem, Refusals, State};
 use crate::middleware::idempotency::IdempotencyKey;
@@ -27,9 +28,9 @@ async fn create(
     caller: Caller,
     Shared(state): Shared<State>,
     key: Option<IdempotencyKey>,
-    body: Result<Json<NewDocument>, JsonRejection>,
+    body: Result<Json<Object<NewDocument>>, JsonRejection>,
 ) -> Result<(StatusCode, Json<Document>), Problem> {
-    let Json(new) = body?;
+    let Json(Object(new)) = body?;
     let work = async |scope: &crate::database::Scope<'_>| documents::create(&caller, scope, &new).await;
     let made = idempotency::once(&caller, key.as_ref(), &("create-document", &new), work).await?;
     dispatch::tell_soon(&state, caller.tenant);

@@ -9,6 +9,7 @@ use utoipa::ToSchema;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
+use super::object::Object;
 use super::page::{self, Page};
 use super::{Problem, Refusals, State};
 use crate::middleware::idempotency::IdempotencyKey;
@@ -32,9 +33,9 @@ pub(super) fn router() -> OpenApiRouter<State> {
 async fn create(
     caller: Caller,
     key: Option<IdempotencyKey>,
-    body: Result<Json<NewFlow>, JsonRejection>,
+    body: Result<Json<Object<NewFlow>>, JsonRejection>,
 ) -> Result<(StatusCode, Json<Flow>), Problem> {
-    let Json(new) = body?;
+    let Json(Object(new)) = body?;
     let work = async |scope: &crate::database::Scope<'_>| flows::create(&caller, scope, &new).await;
     let flow = idempotency::once(&caller, key.as_ref(), &("create-flow", &new), work).await?;
     Ok((StatusCode::CREATED, Json(flow)))
@@ -68,9 +69,9 @@ async fn publish(
     caller: Caller,
     Shared(state): Shared<State>,
     id: Result<Path<FlowId>, PathRejection>,
-    body: Result<Json<NewVersion>, JsonRejection>,
+    body: Result<Json<Object<NewVersion>>, JsonRejection>,
 ) -> Result<(StatusCode, Json<Version>), Problem> {
-    let (Path(id), Json(new)) = (id?, body?);
+    let (Path(id), Json(Object(new))) = (id?, body?);
     Ok(match flows::publish(&state, &caller, id, &new).await? {
         Published::Now(version) => (StatusCode::CREATED, Json(version)),
         Published::Before(version) => (StatusCode::OK, Json(version)),
@@ -109,9 +110,9 @@ async fn activate(
     caller: Caller,
     Shared(state): Shared<State>,
     id: Result<Path<FlowId>, PathRejection>,
-    body: Result<Json<Activation>, JsonRejection>,
+    body: Result<Json<Object<Activation>>, JsonRejection>,
 ) -> Result<Json<Flow>, Problem> {
-    let (Path(id), Json(wanted)) = (id?, body?);
+    let (Path(id), Json(Object(wanted))) = (id?, body?);
     Ok(Json(flows::activate(&state, &caller, id, wanted.version).await?))
 }
 
@@ -136,9 +137,9 @@ struct Carried {
 async fn carry(
     caller: Caller,
     id: Result<Path<RunId>, PathRejection>,
-    body: Result<Json<Carry>, JsonRejection>,
+    body: Result<Json<Object<Carry>>, JsonRejection>,
 ) -> Result<Json<Carried>, Problem> {
-    let (Path(run), Json(wanted)) = (id?, body?);
+    let (Path(run), Json(Object(wanted))) = (id?, body?);
     let version = flows::carry(&caller, run, wanted.version).await?;
     Ok(Json(Carried { run, version }))
 }

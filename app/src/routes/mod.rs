@@ -7,6 +7,7 @@ mod events;
 mod flows;
 mod health;
 mod models;
+mod object;
 mod objects;
 mod openapi;
 mod page;

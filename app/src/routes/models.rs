@@ -13,6 +13,7 @@ use serde_json::json;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
+use super::object::Object;
 use super::page::{self, Page};
 use super::{Problem, Refusals, State};
 use crate::models::{Ask, Caller, Completion, ModelCall, Preview};
@@ -36,9 +37,9 @@ async fn complete(
     caller: Caller,
     Shared(state): Shared<State>,
     headers: HeaderMap,
-    body: Result<Json<Ask>, JsonRejection>,
+    body: Result<Json<Object<Ask>>, JsonRejection>,
 ) -> Result<Response, Problem> {
-    let Json(ask) = body?;
+    let Json(Object(ask)) = body?;
     let provider = state.models.as_ref();
     if ask.stream {
         let events = models::stream(&state, provider, &caller, ask).await?;
@@ -55,9 +56,9 @@ async fn complete(
 async fn preview(
     caller: Caller,
     Shared(state): Shared<State>,
-    body: Result<Json<Ask>, JsonRejection>,
+    body: Result<Json<Object<Ask>>, JsonRejection>,
 ) -> Result<Json<Preview>, Problem> {
-    let Json(ask) = body?;
+    let Json(Object(ask)) = body?;
     Ok(Json(models::preview(&state, &caller, ask).await?))
 }
 

@@ -29,7 +29,7 @@ struct Uploaded {
 /// Uploads an object of at most 5 GiB; an object of that key is replaced. An upload of which nothing comes for 30 seconds, or less
 /// than 16 KiB a second after the first 30, is cut. Four may be under way at once.
 #[utoipa::path(put, path = "/objects/{*key}", tag = "objects",
-    request_body(content = String, content_type = "application/octet-stream"),
+    request_body(content = Option<String>, content_type = "application/octet-stream"),
     params(("key" = String, Path, description = "May contain slashes")), security(("tenant" = []), ("cookie" = [])),
     responses((status = 201, body = Uploaded), Refusals))]
 async fn upload(

@@ -10,6 +10,7 @@ use utoipa::ToSchema;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
+use super::object::Object;
 use super::page::{self, Page};
 use super::{Problem, Refusals, State};
 use crate::middleware::caller::ClientAddress;
@@ -70,9 +71,9 @@ async fn create(
     caller: Caller,
     Shared(state): Shared<State>,
     ClientAddress(from): ClientAddress,
-    body: Result<Json<NewPerson>, JsonRejection>,
+    body: Result<Json<Object<NewPerson>>, JsonRejection>,
 ) -> Result<(StatusCode, Json<Person>), Problem> {
-    let Json(new) = body?;
+    let Json(Object(new)) = body?;
     Ok((StatusCode::CREATED, Json(people::create(&caller, &state.identity, &new, &from).await?)))
 }
 
@@ -100,9 +101,9 @@ async fn change(
     Shared(state): Shared<State>,
     ClientAddress(from): ClientAddress,
     id: Result<Path<PersonId>, PathRejection>,
-    body: Result<Json<PersonChange>, JsonRejection>,
+    body: Result<Json<Object<PersonChange>>, JsonRejection>,
 ) -> Result<Json<Person>, Problem> {
-    let (Path(id), Json(change)) = (id?, body?);
+    let (Path(id), Json(Object(change))) = (id?, body?);
     Ok(Json(people::change(&caller, &state, id, change, &from).await?))
 }
 
@@ -121,9 +122,9 @@ async fn change_password(
     caller: Caller,
     Shared(state): Shared<State>,
     ClientAddress(from): ClientAddress,
-    body: Result<Json<PasswordChange>, JsonRejection>,
+    body: Result<Json<Object<PasswordChange>>, JsonRejection>,
 ) -> Result<StatusCode, Problem> {
-    let Json(PasswordChange { old, new }) = body?;
+    let Json(Object(PasswordChange { old, new })) = body?;
     people::change_password(&caller, &state, &state.identity, (&old, &new), &from).await?;
     Ok(StatusCode::NO_CONTENT)
 }
@@ -142,9 +143,9 @@ async fn confirm(
     caller: Caller,
     Shared(state): Shared<State>,
     ClientAddress(from): ClientAddress,
-    body: Result<Json<Code>, JsonRejection>,
+    body: Result<Json<Object<Code>>, JsonRejection>,
 ) -> Result<StatusCode, Problem> {
-    let Json(Code { code }) = body?;
+    let Json(Object(Code { code })) = body?;
     totp::confirm(&caller, &state.identity, &code, &from).await?;
     Ok(StatusCode::NO_CONTENT)
 }

@@ -9,6 +9,7 @@ use utoipa::IntoParams;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
+use super::object::Object;
 use super::page::{self, Page};
 use super::{Problem, Refusals, State};
 use crate::middleware::idempotency::IdempotencyKey;
@@ -35,9 +36,9 @@ async fn start(
     caller: Caller,
     Shared(state): Shared<State>,
     key: Option<IdempotencyKey>,
-    body: Result<Json<NewRun>, JsonRejection>,
+    body: Result<Json<Object<NewRun>>, JsonRejection>,
 ) -> Result<(StatusCode, Json<Run>), Problem> {
-    let Json(new) = body?;
+    let Json(Object(new)) = body?;
     let run = runs::start(&state, &caller, key.as_ref(), &new).await?;
     Ok((StatusCode::ACCEPTED, Json(run)))
 }
@@ -142,8 +143,8 @@ async fn replay(
     caller: Caller,
     Shared(state): Shared<State>,
     id: Result<Path<RunId>, PathRejection>,
-    body: Result<Json<NewReplay>, JsonRejection>,
+    body: Result<Json<Object<NewReplay>>, JsonRejection>,
 ) -> Result<(StatusCode, Json<Run>), Problem> {
-    let (Path(id), Json(new)) = (id?, body?);
+    let (Path(id), Json(Object(new))) = (id?, body?);
     Ok((StatusCode::ACCEPTED, Json(replays::start(&state, &caller, id, &new).await?)))
 }

@@ -9,6 +9,7 @@ use utoipa::IntoParams;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
+use super::object::Object;
 use super::page::Page;
 use super::{Problem, Refusals, State};
 use crate::models::{Caller, NewSetting, Setting};
@@ -49,9 +50,9 @@ async fn set(
     caller: Caller,
     Shared(state): Shared<State>,
     name: Result<Path<Named>, PathRejection>,
-    body: Result<Json<NewSetting>, JsonRejection>,
+    body: Result<Json<Object<NewSetting>>, JsonRejection>,
 ) -> Result<Json<Setting>, Problem> {
-    let (Path(Named { name }), Json(new)) = (name?, body?);
+    let (Path(Named { name }), Json(Object(new))) = (name?, body?);
     Ok(Json(settings::set(&state, &caller, &name, new).await?))
 }
 

@@ -11,6 +11,7 @@ use utoipa::ToSchema;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
+use super::object::Object;
 use super::{Problem, Refusals, State};
 use crate::middleware::caller::{ClientAddress, named};
 use crate::middleware::cookies;
@@ -77,9 +78,9 @@ async fn login(
     Shared(state): Shared<State>,
     ClientAddress(from): ClientAddress,
     headers: HeaderMap,
-    body: Result<Json<Login>, JsonRejection>,
+    body: Result<Json<Object<Login>>, JsonRejection>,
 ) -> Result<Response, Problem> {
-    let Json(Login { email, password, code, cookies }) = body?;
+    let Json(Object(Login { email, password, code, cookies })) = body?;
     // Before the tenant is looked up.
     sessions::count(&state, &state.identity, &from).await?;
     let attempt = SignIn { email: &email, password: &password, code: code.as_deref(), from: &from };
@@ -98,9 +99,9 @@ async fn refresh(
     Shared(state): Shared<State>,
     ClientAddress(from): ClientAddress,
     headers: HeaderMap,
-    body: Result<Json<Refresh>, JsonRejection>,
+    body: Result<Json<Object<Refresh>>, JsonRejection>,
 ) -> Result<Response, Problem> {
-    let Json(Refresh { refresh_token }) = body?;
+    let Json(Object(Refresh { refresh_token })) = body?;
     if let Some(token) = refresh_token {
         let tokens = sessions::refresh(&state, &state.identity, &token, Carried::Body, &from).await?;
         return Ok(answer(&tokens, false));

@@ -10,6 +10,7 @@ use utoipa::IntoParams;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
+use super::object::Object;
 use super::{Problem, Refusals, State};
 use crate::middleware::caller::{ClientAddress, ready};
 use crate::middleware::cookies;
@@ -82,9 +83,9 @@ async fn set(
     caller: Caller,
     Shared(state): Shared<State>,
     ClientAddress(from): ClientAddress,
-    body: Result<Json<NewProvider>, JsonRejection>,
+    body: Result<Json<Object<NewProvider>>, JsonRejection>,
 ) -> Result<Json<ShownProvider>, Problem> {
-    let Json(new) = body?;
+    let Json(Object(new)) = body?;
     Ok(Json(state.sign_on.set_provider(&caller, &state, &state.identity, &new, &from).await?))
 }
 

@@ -9,6 +9,7 @@ use utoipa::IntoParams;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
+use super::object::Object;
 use super::page::{self, Page};
 use super::{Problem, Refusals, State};
 use crate::models::{Caller, NewTemplate, Template};
@@ -38,9 +39,9 @@ const MOST: i64 = 100;
     responses((status = 201, body = Template), (status = 200, body = Template), Refusals))]
 async fn publish(
     caller: Caller,
-    body: Result<Json<NewTemplate>, JsonRejection>,
+    body: Result<Json<Object<NewTemplate>>, JsonRejection>,
 ) -> Result<(StatusCode, Json<Template>), Problem> {
-    let Json(new) = body?;
+    let Json(Object(new)) = body?;
     Ok(match templates::publish(&caller, &new).await? {
         Published::Now(template) => (StatusCode::CREATED, Json(template)),
         Published::Before(template) => (StatusCode::OK, Json(template)),

@@ -9,6 +9,7 @@ use utoipa::ToSchema;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
+use super::object::Object;
 use super::{Problem, Refusals, State};
 use crate::middleware::operator::Operator;
 use crate::models::{Place, TenantId};
@@ -51,9 +52,9 @@ struct CreatedTenant {
 async fn create(
     _: Operator,
     Shared(state): Shared<State>,
-    body: Result<Json<NewTenant>, JsonRejection>,
+    body: Result<Json<Object<NewTenant>>, JsonRejection>,
 ) -> Result<(StatusCode, Json<CreatedTenant>), Problem> {
-    let Json(NewTenant { name, isolation }) = body?;
+    let Json(Object(NewTenant { name, isolation })) = body?;
     if name.is_empty() || name.chars().count() > 100 {
         return Err(Refusal::invalid("invalid-name", "`name` has from 1 to 100 characters").into());
     }
