@@ -30,7 +30,7 @@ call -X PUT -T "$file" "$api/objects/bench.ndjson" >/dev/null
 flow=$(call "$api/flows" -d "{\"name\":\"bench-$RANDOM$RANDOM\",\"steps\":[{\"select\":[\"id\",\"name\",\"city\",\"amount\"]},
     {\"rename\":{\"city\":\"place\"}},{\"filter\":{\"greater_than\":{\"field\":\"amount\",\"value\":-1}}},
     {\"derive\":{\"field\":\"label\",\"template\":\"{name} of {place}\"}}]}" | id)
-worker=$(pgrep -f "$PWD/$state/images/[0-9a-f]* worker")
+worker=$(pgrep -f "$PWD/$state/images/[0-9a-f]*/entry worker")
 ticks() { awk '{print $14 + $15}' "/proc/$worker/stat"; }
 before=$(ticks)
 begin=$(date +%s%N)

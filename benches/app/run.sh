@@ -24,7 +24,7 @@ call() { curl -sf -H "Authorization: Bearer $token" -H 'Content-Type: applicatio
 json() { python3 -c "import json,sys; print(json.load(sys.stdin)$1)"; }
 
 stage() { # begins the app on private services; `ends` ends it
-    cargo build --quiet --release -p app -p tests --example stage --example raw_copy --bin app
+    cargo build --quiet --release --workspace --features xtask/operate --example stage --example raw_copy --bin app
     mkfifo -m 600 "$home/input.$$"
     target/release/examples/stage <"$home/input.$$" >"$home/stage.json" &
     stage=$!
@@ -74,14 +74,14 @@ read_() {
     load "$url/flows/$flow/versions/1" >/dev/null
     printf 'ours, read from Postgres each time:   %s\n' "$(load "$url/flows/$flow/versions/1")"
     printf 'ours, a hot read:                     %s\n' "$(load "$url/flows/$flow")"
+    export DATABASE_URL REDIS_URL=redis://127.0.0.1:$(field redis) PORT=18099 TOKEN_KEY=a-key-of-the-peer-that-signs-its-tokens
+    DATABASE_URL=$(python3 -c 'import sys; from urllib.parse import quote; print(f"postgres://flow_api:{quote(sys.argv[2], safe=str())}@127.0.0.1:{sys.argv[1]}/flows")' "$(field postgres)" "another password: it's 'quoted'\\")
+    jwt=$("$python" benches/app/peers/fastapi/main.py token 1)
     for workers in 1 2; do
-        DATABASE_URL=$(python3 -c 'import sys; from urllib.parse import quote; print(f"postgres://flow_api:{quote(sys.argv[2], safe=str())}@127.0.0.1:{sys.argv[1]}/flows")' "$(field postgres)" "another password: it's 'quoted'\\") \
-            REDIS_URL=redis://127.0.0.1:$(field redis) TOKEN_KEY=the-key-of-the-access-tokens-of-the-tests PORT=18099 \
-            "$python" benches/app/peers/fastapi/main.py "$workers" >"$home/fastapi.log" 2>&1 &
+        "$python" benches/app/peers/fastapi/main.py "$workers" >"$home/fastapi.log" 2>&1 &
         peer=$!
         sleep 4
-        jwt_peer=$("$python" benches/app/peers/fastapi/token.py 1 2>/dev/null || true)
-        printf 'FastAPI with asyncpg, %s process(es):   %s\n' "$workers" "$(jwt=${jwt_peer:-$jwt} load "http://127.0.0.1:18099/flows/$flow")"
+        printf 'FastAPI with asyncpg, %s process(es):   %s\n' "$workers" "$(load "http://127.0.0.1:$PORT/flows/$flow/versions/1")"
         kill "$peer" && wait "$peer" 2>/dev/null || true
     done
     ends
@@ -90,7 +90,7 @@ read_() {
 guard() {
     say "detection: MB/s of one core, and recall on the labelled set"
     python=$(venv presidio)
-    cargo build --quiet --release -p guard --example scan
+    cargo build --quiet --release --workspace --features xtask/operate --example scan
     # Ordinary text: logs and prose of this repository, with the labelled values in it.
     cat docs/*.md README.md ARCHITECTURE.md app/guard/labelled/*.tsv >"$home/text.txt"
     target/release/examples/scan "$home/text.txt"
@@ -103,7 +103,7 @@ guard() {
 invoice() {
     say "an invoice of two pages with 40 lines: CPU a render"
     python=$(venv weasyprint)
-    cargo build --quiet --release -p documents --example invoice
+    cargo build --quiet --release --workspace --features xtask/operate --example invoice
     target/release/examples/invoice 50
     "$python" benches/app/peers/weasyprint/invoice.py 10
 }

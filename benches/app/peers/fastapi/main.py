@@ -1,6 +1,7 @@
-"""The read of one flow as the app does it, written with FastAPI and asyncpg.
+"""The read of a version of a flow as the app does it, written with FastAPI and asyncpg.
 
 usage: DATABASE_URL=… REDIS_URL=… TOKEN_KEY=… PORT=… main.py [WORKERS]     (1 worker unless said)
+       TOKEN_KEY=… main.py token TENANT     prints a token
 
 A request shows a token (JWT, HS256 with the bytes of TOKEN_KEY), is counted against its tenant's rate, and reads in a
 transaction whose row-level security lets that tenant's rows through. DATABASE_URL is to name the role `flow_api`.
@@ -11,6 +12,7 @@ import json
 import math
 import os
 import sys
+import time
 from contextlib import asynccontextmanager
 from typing import Annotated, Any
 
@@ -26,7 +28,7 @@ CLAIMS = ["sub", "tenant", "role", "exp", "jti"]
 # Connections to Postgres of all workers together.
 CONNECTIONS = 16
 BURST_SECONDS = 10
-# The script of app/src/cache.rs.
+# The algorithm of app/src/cache/limit.rs.
 RATE_LIMIT = """
 local now = redis.call('TIME')
 local at = now[1] * 1000000 + now[2]
@@ -37,10 +39,12 @@ redis.call('SET', KEYS[1], string.format('%.0f', full), 'PX', math.ceil((full - 
 return 0"""
 
 
-class Flow(BaseModel):
-    id: int
-    name: str
+class Version(BaseModel):
+    flow: int
+    version: int
     steps: list[Any]
+    fields: list[Any] | None
+    created_by: str
 
 
 async def prepare(connection):
@@ -59,7 +63,10 @@ async def lifespan(app):
     app.state.each = 1_000_000 // int(os.environ.get("RATE_LIMIT", "1000000"))
     app.state.key = os.environ["TOKEN_KEY"].encode()
     url = os.environ["DATABASE_URL"]
-    async with asyncpg.create_pool(url, min_size=size, max_size=size, init=prepare, reset=keep) as app.state.pool:
+    pool = asyncpg.create_pool(
+        url, min_size=size, max_size=size, init=prepare, reset=keep, server_settings={"search_path": "shared, public"}
+    )
+    async with pool as app.state.pool:
         yield
     await cache.aclose()
 
@@ -82,21 +89,28 @@ async def tenant(request: Request, token: Annotated[HTTPAuthorizationCredentials
     return claims["tenant"]
 
 
-@app.get("/flows/{id}")
-async def show(
-    request: Request, id: Annotated[int, Path(ge=1, lt=2**63)], tenant: Annotated[int, Depends(tenant)]
-) -> Flow:
+Number = Annotated[int, Path(ge=1, lt=2**31)]
+
+
+@app.get("/flows/{id}/versions/{version}")
+async def show(request: Request, id: Number, version: Number, tenant: Annotated[int, Depends(tenant)]) -> Version:
     async with request.app.state.pool.acquire() as connection, connection.transaction():
         await connection.execute("select set_config('app.tenant', $1, true)", str(tenant))
         row = await connection.fetchrow(
-            "select id, name, steps from flow where tenant_id = $1 and id = $2", tenant, id
+            "select flow_id as flow, version, steps, fields, created_by from flow_version"
+            " where tenant_id = $1 and flow_id = $2 and version = $3",
+            tenant, id, version,
         )
     if row is None:
-        raise HTTPException(404, "there is no such flow")
-    return Flow(**row)
+        raise HTTPException(404, "there is no such version")
+    return Version(**row)
 
 
 if __name__ == "__main__":
+    if sys.argv[1:2] == ["token"]:
+        claims = {"sub": "1", "tenant": int(sys.argv[2]), "role": "viewer", "exp": time.time() + 900, "jti": "bench"}
+        print(jwt.encode(claims, os.environ["TOKEN_KEY"], algorithm="HS256"))
+        sys.exit()
     workers = int(sys.argv[1]) if len(sys.argv) > 1 else 1
     os.environ["WORKERS"] = str(workers)
     uvicorn.run(
