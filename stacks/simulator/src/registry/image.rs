@@ -23,7 +23,7 @@ const PLATFORM: (&str, &str) = ("linux", "amd64");
 pub(crate) fn fill(shared: &Shared, spec: &mut TaskSpec, role: Option<&str>) -> Result<(), String> {
     let (entrypoint, command) = (std::mem::take(&mut spec.entrypoint), std::mem::take(&mut spec.command));
     let Some(image) = pull(shared, &spec.image, role)? else {
-        spec.command = [entrypoint, command].concat();
+        (spec.entrypoint, spec.command) = (entrypoint, command);
         return Ok(());
     };
     (spec.entrypoint, spec.command) = image.program(entrypoint, command);
