@@ -71,9 +71,7 @@ pub async fn api(settings: Api, host: &Host, stop: CancellationToken) -> Result<
 /// When a setting cannot be used or Postgres cannot be reached at the start.
 pub async fn worker(settings: WorkerSettings, host: &Host, stop: CancellationToken) -> Result<(), Error> {
     let queue = Queue::connect(&settings.queue).await;
-    // A job holds one for as long as it is in hand; the others serve what goes on beside.
-    let parallel = usize::try_from(settings.batch.parallel).unwrap_or(1);
-    let role = Role { connections: 4 + 2 * parallel, ..Role::WORKER };
+    let role = Role::worker(usize::try_from(settings.batch.parallel).unwrap_or(1));
     let worker = Worker {
         services: Services {
             db: Database::connect(&settings.database, host, role)?,

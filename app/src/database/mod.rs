@@ -36,11 +36,15 @@ pub struct Role {
 impl Role {
     /// Requests: many, and short.
     pub const API: Self = Self { name: "api", connections: 16, statement_timeout: Duration::from_secs(10) };
-    /// Jobs: few, and a batch of theirs takes longer.
-    pub const WORKER: Self =
-        Self { name: "worker", connections: 6, statement_timeout: Duration::from_mins(1) };
     pub const DOCUMENTS: Self =
         Self { name: "documents", connections: 2, statement_timeout: Duration::from_secs(10) };
+
+    /// Jobs, so many at once: each holds a connection for as long as it is in hand, and a batch takes longer than a request. The
+    /// other connections serve what goes on beside.
+    #[must_use]
+    pub fn worker(jobs: usize) -> Self {
+        Self { name: "worker", connections: 4 + 2 * jobs, statement_timeout: Duration::from_mins(1) }
+    }
 }
 
 /// The pool of one role.

@@ -11,7 +11,7 @@ use tokio_postgres::types::ToSql;
 
 use super::Sql;
 use crate::Error;
-use crate::models::{Tenant, TenantId};
+use crate::models::{Place, Tenant, TenantId};
 
 /// Bytes of a COPY that are on their way at once.
 const COPIED: usize = 64 << 10;
@@ -76,45 +76,42 @@ impl Statements for TenantDb {
         sql.count();
         let connection = self.pool.get().await?;
         let statement = connection.prepare_cached(sql.text).await?;
-        // Each of them is sent when it is polled first, so in this order. When the beginning fails, the statement sees no
-        // tenant, and so no rows.
-        let begin = begin(self.tenant);
-        let (begun, rows, committed) = futures_util::join!(
-            connection.batch_execute(&begin),
-            connection.query(&statement, parameters),
-            connection.batch_execute("commit"),
-        );
-        begun?;
-        let rows = rows?;
-        committed?;
-        Ok(rows)
+        in_one_flight(&connection, self.tenant, connection.query(&statement, parameters)).await
     }
 
     async fn execute(&self, sql: &Sql, parameters: &[&(dyn ToSql + Sync)]) -> Result<u64, Error> {
         sql.count();
         let connection = self.pool.get().await?;
         let statement = connection.prepare_cached(sql.text).await?;
-        let begin = begin(self.tenant);
-        let (begun, rows, committed) = futures_util::join!(
-            connection.batch_execute(&begin),
-            connection.execute(&statement, parameters),
-            connection.batch_execute("commit"),
-        );
-        begun?;
-        let rows = rows?;
-        committed?;
-        Ok(rows)
+        in_one_flight(&connection, self.tenant, connection.execute(&statement, parameters)).await
     }
+}
+
+/// One statement as a transaction of its own. Each part is sent when it is polled first, so in this order; when the beginning
+/// fails, the statement sees no tenant, and so no rows.
+async fn in_one_flight<T>(
+    connection: &Object,
+    tenant: Tenant,
+    statement: impl Future<Output = Result<T, tokio_postgres::Error>>,
+) -> Result<T, Error> {
+    let begin = begin(tenant);
+    let (begun, result, committed) =
+        futures_util::join!(connection.batch_execute(&begin), statement, connection.batch_execute("commit"),);
+    begun?;
+    let result = result?;
+    committed?;
+    Ok(result)
 }
 
 /// The beginning of a transaction: whose it is, and where its tables lie. Both end with it.
 fn begin(tenant: Tenant) -> String {
     // A number and a name made of it: nothing to escape.
-    format!(
-        "begin; set local app.tenant = '{}'; set local search_path = {}, public",
-        tenant.id,
-        tenant.schema()
-    )
+    let begin = format!("begin; set local app.tenant = '{}'", tenant.id);
+    match tenant.place {
+        // As the connection has it; to say so again would have Postgres look every name up anew.
+        Place::Shared => begin,
+        Place::Own => format!("{begin}; set local search_path = {}, public", tenant.schema()),
+    }
 }
 
 /// A connection lent to one tenant.

@@ -42,8 +42,12 @@ pub(super) struct Batch {
 
 impl Batch {
     pub(super) fn new(tenant: TenantId, run: RunId, from: u64, before: i64) -> Self {
+        Self::empty(head(tenant, run), from, before)
+    }
+
+    fn empty(head: [u8; HEAD], from: u64, before: i64) -> Self {
         Self {
-            head: head(tenant, run),
+            head,
             rows: Vec::new(),
             ends: Vec::new(),
             letters: Vec::new(),
@@ -70,16 +74,9 @@ impl Batch {
     /// The batch after this one, with as much room: it will be about as large.
     pub(super) fn next(&self, from: u64, before: i64) -> Self {
         Self {
-            head: self.head,
             rows: Vec::with_capacity(self.rows.len() + self.rows.len() / 16),
             ends: Vec::with_capacity(self.ends.len()),
-            letters: Vec::new(),
-            letters_bytes: 0,
-            skipped: 0,
-            from,
-            to: from,
-            before,
-            read: 0,
+            ..Self::empty(self.head, from, before)
         }
     }
 

@@ -63,7 +63,7 @@ impl Worker {
         let mut hands = JoinSet::new();
         let take = |hands: &mut JoinSet<()>| {
             let (worker, stop) = (Arc::clone(self), stop.clone());
-            hands.spawn(async move { worker.take(&stop).await });
+            hands.spawn(async move { Box::pin(worker.take(&stop)).await });
         };
         (0..self.batch.parallel.max(1)).for_each(|_| take(&mut hands));
         while let Some(ended) = hands.join_next().await {

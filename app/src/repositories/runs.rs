@@ -8,6 +8,26 @@ use crate::database::{Statements, statements};
 use crate::models::{Arrival, FlowId, Format, NewRun, Run, RunId, Status};
 use crate::objects::Found;
 
+/// Runs as they are shown: with what their chunks add up to.
+macro_rules! shown {
+    ($which:literal) => {
+        concat!(
+            "select run.id, flow_id, version, carried_from, object, format, status, error, object_bytes, planned_bytes,
+                    done.bytes, done.chunks, done.chunks_done, done.read, done.written, done.skipped,
+                    created_by, extract(epoch from created_at)::bigint, extract(epoch from finished_at)::bigint
+             from run, lateral (
+                 select coalesce(sum(cursor_bytes - from_byte), 0)::bigint as bytes, count(*) as chunks,
+                        count(*) filter (where chunk.done) as chunks_done,
+                        coalesce(sum(records_read), 0)::bigint as read,
+                        coalesce(sum(records_written), 0)::bigint as written,
+                        coalesce(sum(records_skipped), 0)::bigint as skipped
+                 from chunk where chunk.tenant_id = $1 and chunk.run_id = run.id
+             ) as done ",
+            $which
+        )
+    };
+}
+
 statements! { runs {
     CREATE = "insert into run (tenant_id, flow_id, version, object, format, object_bytes, object_etag, created_by)
               select tenant_id, id, active, $3, $4, $5, $6, $7 from flow where tenant_id = $1 and id = $2 returning id";
@@ -15,28 +35,10 @@ statements! { runs {
               select tenant_id, id, active, $3, $4, $5, $6, $7, 'arrival' from flow where tenant_id = $1 and id = $2
               on conflict (tenant_id, arrival) where arrival is not null do nothing returning id";
     ARRIVED = "select id from run where tenant_id = $1 and arrival = $2";
-    GET = "select run.id, flow_id, version, carried_from, object, format, status, error, object_bytes, planned_bytes,
-                  done.bytes, done.chunks, done.chunks_done, done.read, done.written, done.skipped,
-                  created_by, extract(epoch from created_at)::bigint, extract(epoch from finished_at)::bigint
-           from run, lateral (
-               select coalesce(sum(cursor_bytes - from_byte), 0)::bigint as bytes, count(*) as chunks,
-                      count(*) filter (where chunk.done) as chunks_done, coalesce(sum(records_read), 0)::bigint as read,
-                      coalesce(sum(records_written), 0)::bigint as written,
-                      coalesce(sum(records_skipped), 0)::bigint as skipped
-               from chunk where chunk.tenant_id = $1 and chunk.run_id = run.id
-           ) as done
-           where run.tenant_id = $1 and run.id = $2";
-    LIST = "select run.id, flow_id, version, carried_from, object, format, status, error, object_bytes, planned_bytes,
-                   done.bytes, done.chunks, done.chunks_done, done.read, done.written, done.skipped,
-                   created_by, extract(epoch from created_at)::bigint, extract(epoch from finished_at)::bigint
-            from run, lateral (
-                select coalesce(sum(cursor_bytes - from_byte), 0)::bigint as bytes, count(*) as chunks,
-                       count(*) filter (where chunk.done) as chunks_done, coalesce(sum(records_read), 0)::bigint as read,
-                       coalesce(sum(records_written), 0)::bigint as written,
-                       coalesce(sum(records_skipped), 0)::bigint as skipped
-                from chunk where chunk.tenant_id = $1 and chunk.run_id = run.id
-            ) as done
-            where run.tenant_id = $1 and run.id > $2 and ($3::bigint is null or flow_id = $3) order by run.id limit $4";
+    GET = shown!("where run.tenant_id = $1 and run.id = $2");
+    LIST = shown!(
+        "where run.tenant_id = $1 and run.id > $2 and ($3::bigint is null or flow_id = $3) order by run.id limit $4"
+    );
     BEGIN = "update run set status = case status when 'queued' then 'running' else status end
              where tenant_id = $1 and id = $2
              returning flow_id, version, carried_from, object, format, status, object_bytes, planned_bytes, planned_records,
