@@ -9,7 +9,7 @@ statements! { idempotency {
     /// Waits for whoever claimed the key in a transaction that is still open. A key of yesterday is free again.
     CLAIM = "insert into idempotency (tenant_id, key, request) values ($1, $2, $3)
         on conflict (tenant_id, key) do update
-            set request = excluded.request, status = null, body = null, created_at = now()
+            set request = excluded.request, body = null, created_at = now()
             where idempotency.tenant_id = $1 and idempotency.created_at < now() - interval '1 day'";
     GET = "select request, body from idempotency where tenant_id = $1 and key = $2";
     KEEP = "update idempotency set body = $3 where tenant_id = $1 and key = $2";
