@@ -17,6 +17,7 @@ pub mod repositories;
 pub mod routes;
 pub mod serve;
 pub mod services;
+pub mod slots;
 pub mod start;
 pub mod time;
 mod tls;

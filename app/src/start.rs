@@ -19,8 +19,7 @@ use crate::queue::Queue;
 use crate::routes::{self, State};
 use crate::serve;
 use crate::services::access::Identity;
-use crate::services::models::provider::Provider;
-use crate::services::{Services, single_sign_on, uploads};
+use crate::services::{Services, models, single_sign_on, uploads};
 
 /// How long calls of a language model may take to be written down when the process is asked to stop.
 const LAST_CALLS: Duration = Duration::from_secs(20);
@@ -41,9 +40,10 @@ pub async fn api(settings: Api, host: &Host, stop: CancellationToken) -> Result<
             objects: Objects::connect(&settings.storage)?,
             queue: Queue::connect(&settings.queue).await,
             uploads: uploads::slots(),
+            calls: models::slots(),
         },
         identity: Arc::new(Identity::new(&settings.identity)?),
-        models: Provider::connect(&settings.model)?.map(Arc::new),
+        models: models::provider::Provider::connect(&settings.model)?.map(Arc::new),
         sign_on: single_sign_on::Client::new(&settings.identity, host)?,
         operator_token: settings.http.operator_token,
         rate: settings.http.rate_limit,
@@ -54,11 +54,11 @@ pub async fn api(settings: Api, host: &Host, stop: CancellationToken) -> Result<
     let address =
         listener.local_addr().unwrap_or_else(|_| SocketAddr::from(([0, 0, 0, 0], settings.http.port)));
     tracing::info!(%address, "listening");
-    let models = state.models.clone();
+    let model = state.models.clone();
     serve::serve(listener, routes::router(state), stop).await;
-    if let Some(models) = models {
-        models.open().close();
-        if tokio::time::timeout(LAST_CALLS, models.open().wait()).await.is_err() {
+    if let Some(model) = model {
+        model.open().close();
+        if tokio::time::timeout(LAST_CALLS, model.open().wait()).await.is_err() {
             tracing::warn!("some calls of the language model were still open");
         }
     }
@@ -79,6 +79,7 @@ pub async fn worker(settings: WorkerSettings, host: &Host, stop: CancellationTok
             objects: Objects::connect(&settings.storage)?,
             queue: queue.sharing(settings.batch.per_tenant, settings.batch.lease),
             uploads: uploads::slots(),
+            calls: models::slots(),
         },
         bus: Bus::connect(&settings.bus).await,
         database: settings.database,

@@ -17,9 +17,9 @@ use redis::{Client, TlsCertificates};
 use rustls_pki_types::pem::Error as PemError;
 
 use crate::Error;
+use crate::slots::Slots;
 use connection::Connection;
 use flight::Flights;
-use stream::Places;
 
 pub use key::Key;
 pub use limit::{Rate, Verdict};
@@ -33,7 +33,7 @@ pub struct Cache {
     /// Hot reads that this process loads now.
     flights: Arc<Flights>,
     /// Who follows events in this process.
-    places: Arc<Places>,
+    followers: Slots,
 }
 
 impl Cache {
@@ -45,7 +45,7 @@ impl Cache {
         Ok(Self {
             connection: Arc::new(Connection::new(client(settings, host)?)),
             flights: Arc::default(),
-            places: Arc::default(),
+            followers: Slots::new(stream::MOST_FOLLOWERS, stream::MOST_IN_ALL),
         })
     }
 

@@ -1,8 +1,7 @@
 //! The events of runs: a stream of each run in Redis, written by workers and followed by requests. It holds the newest thousand, and
 //! is gone an hour after the last: what happened is in Postgres.
 
-use std::collections::BTreeMap;
-use std::sync::{Arc, LazyLock, Mutex, PoisonError};
+use std::sync::{Arc, LazyLock};
 use std::time::Duration;
 
 use redis::aio::MultiplexedConnection;
@@ -11,11 +10,12 @@ use redis::{RedisResult, Script};
 use super::connection::Connection;
 use super::{Cache, Key};
 use crate::models::{RunEvent, RunId, TenantId};
+use crate::slots::Slot;
 
 /// Requests of one tenant that may follow events in one process.
 pub const MOST_FOLLOWERS: usize = 20;
 /// Requests of all tenants; each has a connection of its own to Redis.
-const MOST_IN_ALL: usize = 500;
+pub(super) const MOST_IN_ALL: usize = 500;
 /// The longest that a follower waits in one go.
 const LONGEST: Duration = Duration::from_secs(10);
 /// Events that are read in one go.
@@ -60,43 +60,6 @@ impl EventId {
     }
 }
 
-/// How many follow events, by tenant.
-#[derive(Debug, Default)]
-pub(super) struct Places {
-    taken: Mutex<BTreeMap<TenantId, usize>>,
-}
-
-impl Places {
-    fn take(self: &Arc<Self>, tenant: TenantId, most: usize) -> Option<Place> {
-        let mut taken = self.taken.lock().unwrap_or_else(PoisonError::into_inner);
-        if taken.values().sum::<usize>() >= MOST_IN_ALL || taken.get(&tenant).is_some_and(|own| *own >= most)
-        {
-            return None;
-        }
-        *taken.entry(tenant).or_default() += 1;
-        Some(Place { places: Arc::clone(self), tenant })
-    }
-}
-
-/// A place among those who follow events, free again when it is dropped.
-#[derive(Debug)]
-struct Place {
-    places: Arc<Places>,
-    tenant: TenantId,
-}
-
-impl Drop for Place {
-    fn drop(&mut self) {
-        let mut taken = self.places.taken.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(own) = taken.get_mut(&self.tenant) {
-            *own -= 1;
-            if *own == 0 {
-                taken.remove(&self.tenant);
-            }
-        }
-    }
-}
-
 /// Reads the events of one run as they come, on a connection of its own: a read that waits would hold up all others.
 #[derive(Debug)]
 pub struct Follower {
@@ -104,7 +67,7 @@ pub struct Follower {
     line: Option<MultiplexedConnection>,
     key: Key,
     after: EventId,
-    _place: Place,
+    _slot: Slot,
 }
 
 impl Cache {
@@ -119,9 +82,9 @@ impl Cache {
     /// Follows a run from an event on; nothing when too many do: `most` of this tenant in this process, or all together.
     #[must_use]
     pub fn follow(&self, tenant: TenantId, run: RunId, after: EventId, most: usize) -> Option<Follower> {
-        let place = self.places.take(tenant, most.min(MOST_FOLLOWERS))?;
+        let slot = self.followers.take_of(tenant, most)?;
         let connection = Arc::clone(&self.connection);
-        Some(Follower { connection, line: None, key: key(tenant, run), after, _place: place })
+        Some(Follower { connection, line: None, key: key(tenant, run), after, _slot: slot })
     }
 }
 
@@ -185,25 +148,5 @@ mod tests {
         for wrong in ["", "-", "1-", "$", "1", "+1-0", "1-2-3", "1-0\n", "99999999999999999999-0", "0-0 x"] {
             assert_eq!(EventId::read(wrong), None, "{wrong:?}");
         }
-    }
-
-    #[test]
-    fn a_tenant_has_its_places_and_they_become_free() {
-        let places = Arc::new(Places::default());
-        let first = places.take(TenantId(1), 2);
-        let second = places.take(TenantId(1), 2);
-        assert!(first.is_some() && second.is_some() && places.take(TenantId(1), 2).is_none());
-        assert!(places.take(TenantId(2), 2).is_some(), "another's places are its own");
-        drop(first);
-        assert!(places.take(TenantId(1), 2).is_some());
-        drop(second);
-        assert!(places.taken.lock().unwrap().is_empty());
-    }
-
-    #[test]
-    fn all_tenants_together_have_so_many_places() {
-        let places = Arc::new(Places::default());
-        let taken: Vec<Place> = (0..).map_while(|tenant| places.take(TenantId(tenant), 1)).collect();
-        assert_eq!(taken.len(), MOST_IN_ALL);
     }
 }

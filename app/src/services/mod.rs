@@ -23,7 +23,6 @@ pub mod sealed;
 pub mod sessions;
 pub mod settings;
 pub mod single_sign_on;
-pub mod slots;
 pub mod tokens;
 pub mod totp;
 pub mod uploads;
@@ -32,6 +31,7 @@ use crate::cache::Cache;
 use crate::database::Database;
 use crate::objects::Objects;
 use crate::queue::Queue;
+use crate::slots::Slots;
 
 pub use refusal::Refusal;
 
@@ -43,5 +43,7 @@ pub struct Services {
     pub objects: Objects,
     pub queue: Queue,
     /// Uploads that are under way in this process.
-    pub uploads: slots::Slots,
+    pub uploads: Slots,
+    /// Calls of the language model, and previews, that are under way in this process.
+    pub calls: Slots,
 }

@@ -7,10 +7,10 @@ use futures_util::stream::{Stream, StreamExt, unfold};
 use tokio::time::Instant;
 
 use super::permissions::{self, Action};
-use super::slots::Slots;
 use super::{Refusal, Services, documents};
 use crate::Error;
 use crate::models::Caller;
+use crate::slots::Slots;
 
 /// Bytes of the largest object.
 const LARGEST: u64 = 5 << 30;

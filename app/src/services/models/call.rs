@@ -13,7 +13,6 @@ use super::answer::Answer;
 use super::failure::Failure;
 use super::prompt::{Prompt, estimate};
 use super::provider::Provider;
-use super::slots::Slot;
 use crate::Error;
 use crate::database::TenantDb;
 use crate::models::{Completion, Counts, Outcome, Words};
@@ -21,6 +20,7 @@ use crate::repositories::audit;
 use crate::repositories::model_calls::{self, NewCall};
 use crate::services::Refusal;
 use crate::services::tokens::hex;
+use crate::slots::Slot;
 
 /// How long a call is open at most, whoever is waited for: a model has two minutes of it.
 const LONGEST: Duration = Duration::from_mins(3);

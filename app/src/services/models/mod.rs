@@ -6,7 +6,6 @@ mod call;
 mod failure;
 mod prompt;
 pub mod provider;
-mod slots;
 pub mod templates;
 mod vaults;
 
@@ -21,7 +20,6 @@ use tracing::Instrument;
 use call::Call;
 use prompt::Prompt;
 use provider::Provider;
-use slots::Slot;
 use vaults::Vaults;
 
 use super::permissions::{self, Action};
@@ -30,6 +28,7 @@ use super::settings::{self, Known};
 use super::{Refusal, Services, tokens};
 use crate::models::{Ask, Caller, Completion, ModelCall, Preview};
 use crate::repositories::{audit, model_calls};
+use crate::slots::{Slot, Slots};
 
 pub use call::Event;
 
@@ -37,6 +36,16 @@ pub use call::Event;
 const AHEAD: usize = 16;
 /// Hexadecimal digits in each placeholder of a call.
 const SALT: usize = 8;
+/// Calls that are open at once in one process, of one tenant and of all, previews among them: those take as much work until the
+/// prompt would leave.
+const MOST_CALLS: usize = 16;
+const MOST_IN_ALL: usize = 256;
+
+/// Room for the calls of one process.
+#[must_use]
+pub fn slots() -> Slots {
+    Slots::new(MOST_CALLS, MOST_IN_ALL)
+}
 
 /// An answer that comes piece by piece. Dropping it ends the call.
 #[derive(Debug)]
@@ -135,7 +144,7 @@ async fn prepare(services: &Services, caller: &Caller, ask: Ask) -> Result<(Prom
         audit::add(&caller.db, &caller.actor.to_string(), "model-refused", &detail).await?;
         return Err(off());
     }
-    let slot = slots::OPEN.take(caller.tenant.id).ok_or_else(too_many)?;
+    let slot = services.calls.take(caller.tenant.id).ok_or_else(too_many)?;
     let template = templates::find(caller, &ask.template, ask.version).await?;
     let random = tokens::random()?;
     let (values, prompt) = random.split_at(random.len() / 2);
@@ -159,7 +168,9 @@ fn too_many() -> Refusal {
     Refusal::Refused {
         kind: Kind::TooMany,
         code: "too-many-calls",
-        detail: format!("{} calls of the tenant are open; wait for one of them", slots::MOST),
+        detail: format!(
+            "{MOST_CALLS} calls of the tenant, or {MOST_IN_ALL} of all, are open; wait for one of them"
+        ),
         retry_after: Some(Duration::from_secs(1)),
     }
 }

@@ -32,10 +32,15 @@ impl Slots {
 
     /// Begins one; nothing when as many are under way as may be.
     pub fn take(&self, tenant: TenantId) -> Option<Slot> {
+        self.take_of(tenant, self.0.of_tenant)
+    }
+
+    /// The same for a tenant that may have fewer than others.
+    pub fn take_of(&self, tenant: TenantId, most: usize) -> Option<Slot> {
         let mut open = self.0.open.lock().unwrap_or_else(PoisonError::into_inner);
         let all: usize = open.values().sum();
         let count = open.get(&tenant).copied().unwrap_or_default();
-        if all >= self.0.of_all || count >= self.0.of_tenant {
+        if all >= self.0.of_all || count >= most.min(self.0.of_tenant) {
             return None;
         }
         open.insert(tenant, count + 1);
@@ -68,6 +73,7 @@ mod tests {
         assert!(second.is_some() && slots.take(TenantId(3)).is_none());
         drop(first);
         assert!(slots.take(TenantId(1)).is_some());
+        assert!(slots.take_of(TenantId(1), 1).is_some() && slots.take_of(TenantId(1), 0).is_none());
         drop(second);
         assert!(slots.0.open.lock().unwrap().is_empty());
     }
