@@ -135,11 +135,11 @@ fn image(name: &str, tag: &str) -> anyhow::Result<(String, String)> {
     Ok((own, tag.to_owned()))
 }
 
-#[expect(clippy::print_stdout, reason = "the run says which services it used")]
+#[expect(clippy::print_stderr, reason = "the run says which services it used")]
 async fn containers(folder: PathBuf, certificates: Option<&Certificates>) -> anyhow::Result<Stage> {
     let (postgres_image, postgres_tag) = image("postgres", "15")?;
     let (redis_image, redis_tag) = image("redis", "7")?;
-    println!("stage: testcontainers, {postgres_image}:{postgres_tag} and {redis_image}:{redis_tag}");
+    eprintln!("stage: testcontainers, {postgres_image}:{postgres_tag} and {redis_image}:{redis_tag}");
     let official = postgres_image == "postgres";
     let ready = "database system is ready to accept connections";
     let postgres = GenericImage::new(postgres_image, postgres_tag)
@@ -225,13 +225,13 @@ async fn give_rights(port: u16, tls: bool) -> anyhow::Result<()> {
         .context(format!("Postgres, TLS {tls}"))
 }
 
-#[expect(clippy::print_stdout, reason = "the run says which services it used")]
+#[expect(clippy::print_stderr, reason = "the run says which services it used")]
 async fn natives(folder: PathBuf, certificates: Option<&Certificates>) -> anyhow::Result<Stage> {
     let path = std::env::split_paths(&std::env::var_os("PATH").unwrap_or_default()).collect();
     let programs = Programs::new(path, crate::root().join("target/xtask/debian"));
     let (postgres, redis) = (programs.postgres().await, programs.redis().await);
     let (postgres, redis) = (postgres.map_err(anyhow::Error::msg)?, redis.map_err(anyhow::Error::msg)?);
-    println!("stage: native, Postgres {}, Redis {}", postgres.describe(), redis.describe());
+    eprintln!("stage: native, Postgres {}, Redis {}", postgres.describe(), redis.describe());
     let spec = DatabaseSpec {
         id: "test".into(),
         name: DATABASE.into(),
