@@ -54,6 +54,8 @@ pub enum Error {
     Host(String),
     #[error("the setting `{0}` is read as another type than it has")]
     Setting(&'static str),
+    #[error("what is to be kept cannot be written as JSON")]
+    Json(#[source] serde_json::Error),
     #[error("{0}")]
     Cryptography(&'static str),
     #[error("cannot listen on {address}")]

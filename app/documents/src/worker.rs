@@ -7,7 +7,7 @@ use app::models::{DocumentId, Invoice, Tenant};
 use app::objects::Objects;
 use app::queue::{Message, Queue, Received, Which};
 use app::repositories::documents::{self as repository, Rendered};
-use app::repositories::jobs::{self, JobKind};
+use app::repositories::jobs::{self, JobKind, MOST_ATTEMPTS, MOST_TAKEN};
 use app::services::dispatch;
 use app::services::documents::key;
 use app::{Error, chain};
@@ -19,10 +19,6 @@ use tokio_util::sync::CancellationToken;
 const PAUSE: Duration = Duration::from_secs(2);
 /// Seconds until a message is given out again when Postgres is away.
 const RETRY_SECONDS: i32 = 15;
-/// How often a document is tried that fails for outside reasons: with the waits between, seven minutes at most.
-const MOST_ATTEMPTS: i32 = 12;
-/// How often a document may lose its worker.
-const MOST_TAKEN: i32 = 40;
 
 /// What rendering works with.
 #[derive(Debug)]

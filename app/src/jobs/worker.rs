@@ -17,7 +17,7 @@ use super::{Outcome, Work, chunk, plan, replay};
 use crate::bus::Bus;
 use crate::models::{Arrival, RunId, Status, Tenant};
 use crate::queue::{Job, Message, Received, Which};
-use crate::repositories::jobs::{self, JobKind};
+use crate::repositories::jobs::{self, JobKind, MOST_ATTEMPTS, MOST_TAKEN};
 use crate::repositories::{partitions, runs, tenants};
 use crate::services::{Services, dispatch};
 use crate::{Error, chain, migrate, traces};
@@ -26,10 +26,6 @@ use crate::{Error, chain, migrate, traces};
 const PAUSE: Duration = Duration::from_secs(1);
 /// Seconds until a message that is no job in Postgres is given out again, after it failed for outside reasons.
 const RETRY_SECONDS: i32 = 30;
-/// How often a job is tried: with the waits between, seven minutes at most.
-const MOST_ATTEMPTS: i32 = 12;
-/// How often a job may lose its worker: more than machines break, and fewer than a job that breaks them would like.
-const MOST_TAKEN: i32 = 40;
 
 /// What a worker works with.
 #[derive(Clone, Debug)]

@@ -55,6 +55,11 @@ statements! { jobs {
     WAITING = "select distinct tenant_id from job where due_at <= now()";
 } }
 
+/// How often a job is tried that fails for outside reasons: with the waits between, seven minutes at most.
+pub const MOST_ATTEMPTS: i32 = 12;
+/// How often a job may lose its worker: more than machines break, and fewer than a job that breaks them would like.
+pub const MOST_TAKEN: i32 = 40;
+
 /// What is to be done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]

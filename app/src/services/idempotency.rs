@@ -60,7 +60,7 @@ where
     }
     let answer = work(&scope).await?;
     if let Some(key) = key {
-        let body = serde_json::to_value(&answer).map_err(|error| unserializable(&error))?;
+        let body = serde_json::to_value(&answer).map_err(Error::Json)?;
         idempotency::keep(&scope, &key.key, &body).await?;
     }
     scope.commit().await?;
@@ -91,14 +91,9 @@ fn in_use() -> Refusal {
     )
 }
 
-fn unserializable(error: &serde_json::Error) -> Refusal {
-    Refusal::invalid("malformed-body", error.to_string())
-}
-
 /// Who asks for what.
-fn digest(actor: Actor, key: &IdempotencyKey, request: &impl Serialize) -> Result<Vec<u8>, Refusal> {
-    let text = serde_json::to_vec(&(actor.to_string(), &key.route, request))
-        .map_err(|error| unserializable(&error))?;
+fn digest(actor: Actor, key: &IdempotencyKey, request: &impl Serialize) -> Result<Vec<u8>, Error> {
+    let text = serde_json::to_vec(&(actor.to_string(), &key.route, request)).map_err(Error::Json)?;
     Ok(Sha256::digest(text).to_vec())
 }
 
