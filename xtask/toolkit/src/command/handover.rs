@@ -16,7 +16,7 @@ use crate::process;
 #[cfg(not(feature = "cloud"))]
 pub(crate) fn to_cloud(context: &Context, binaries: &[&str]) -> Result<()> {
     if !context.binaries.join("xtask-cloud").is_file() {
-        say("Building the app, the embedded cloud and the AWS clients: about 6 minutes on two cores, once.");
+        say("Building the app, the embedded cloud and the AWS clients: about 7 minutes on two cores, once.");
     }
     let mut arguments = vec!["build", "--workspace", "--features", "xtask/cloud", "--bin", "xtask-cloud"];
     for binary in binaries {
