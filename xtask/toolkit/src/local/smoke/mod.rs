@@ -3,6 +3,7 @@
 mod api;
 mod documents;
 mod kept;
+mod statements;
 mod steps;
 
 use std::path::Path;
@@ -32,13 +33,13 @@ struct Platform<'a> {
     /// Of the API.
     url: &'a str,
     /// The ARN of the operator's token.
-    operator: &'a str,
+    operator_token: &'a str,
 }
 
 /// Tries everything; `file` is what is kept of the demo between two `up`s.
 pub(super) async fn run(endpoint: &str, results: &Results, file: &Path) -> Result<Demo> {
     let output = |name: &str| results.output("service", name).unwrap_or_default();
-    let platform = Platform { endpoint, url: output("ApiUrl"), operator: output("OperatorTokenArn") };
+    let platform = Platform { endpoint, url: output("ApiUrl"), operator_token: output("OperatorTokenArn") };
     let mut kept = Kept::open(file);
     let token = step("the demo tenant", tenant(&platform, &mut kept)).await?;
     let demo = Api::new(platform.url, &token);
@@ -50,6 +51,8 @@ pub(super) async fn run(endpoint: &str, results: &Results, file: &Path) -> Resul
     passed("a request that was made twice with one Idempotency-Key made one run");
     step("a second version", steps::versions(&demo, flow)).await?;
     passed("a second version served, and the first one again");
+    step("the statements of a read", statements(&platform, &demo, flow)).await?;
+    passed("a version was read by one statement, and a hot read asked Postgres nothing");
     let reason = step("a dead letter", steps::dead_letter(&demo, &mut kept)).await?;
     passed(&format!("a dead letter waited ({reason}) and was replayed on a mended version"));
     step("a tenant with a schema of its own", isolation(&platform, &demo, &mut kept)).await?;
@@ -91,17 +94,25 @@ async fn isolation(platform: &Platform<'_>, demo: &Api<'_>, kept: &mut Kept) -> 
     steps::apart(demo, &own, kept).await
 }
 
+async fn statements(platform: &Platform<'_>, demo: &Api<'_>, flow: i64) -> Tried<()> {
+    statements::of_reads(&platform.operator().await?, demo, flow).await
+}
+
 impl Platform<'_> {
-    /// Makes a tenant; its token, which is shown once.
-    async fn tenant(&self, tenant: &Json) -> Tried<Json> {
+    /// The API, as its operator asks it.
+    async fn operator(&self) -> Tried<Api<'_>> {
         let headers = [
             ("x-amz-target", "secretsmanager.GetSecretValue"),
             ("content-type", "application/x-amz-json-1.1"),
         ];
-        let secret = json!({ "SecretId": self.operator }).to_string();
+        let secret = json!({ "SecretId": self.operator_token }).to_string();
         let secret = http::send("POST", self.endpoint, &headers, secret).await?.json();
-        let operator = Api::new(self.url, secret["SecretString"].as_str().unwrap_or_default());
-        let mut made = operator.post("/tenants", tenant, &[201]).await?;
+        Ok(Api::new(self.url, secret["SecretString"].as_str().unwrap_or_default()))
+    }
+
+    /// Makes a tenant; its token, which is shown once.
+    async fn tenant(&self, tenant: &Json) -> Tried<Json> {
+        let mut made = self.operator().await?.post("/tenants", tenant, &[201]).await?;
         Ok(made["token"].take())
     }
 }
