@@ -194,6 +194,7 @@ create table idempotency (
     key text not null check (length(key) between 1 and 200),
     -- SHA-256 of who asked for what.
     request bytea not null,
+    status integer,
     body jsonb,
     created_at timestamptz not null default now(),
     primary key (tenant_id, key)

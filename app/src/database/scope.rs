@@ -96,7 +96,7 @@ async fn in_one_flight<T>(
 ) -> Result<T, Error> {
     let begin = begin(tenant);
     let (begun, result, committed) =
-        futures_util::join!(connection.batch_execute(&begin), statement, connection.batch_execute("commit"),);
+        futures_util::join!(connection.batch_execute(&begin), statement, connection.batch_execute("commit"));
     begun?;
     let result = result?;
     committed?;
