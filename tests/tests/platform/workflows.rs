@@ -48,7 +48,7 @@ fn a_hand_edit_is_shown_with_the_line_that_owns_it_and_written_over() -> anyhow:
     let checked = xtask(&workspace.root, &["workflows", "generate", "--check"])?;
     let (shown, said) = text(&checked);
     ensure!(checked.status.code() == Some(4), "{shown}{said}");
-    let line = include_str!("../../workflows/src/ci.rs")
+    let line = include_str!("../../../workflows/src/ci.rs")
         .lines()
         .position(|line| line.contains("\"cargo xtask test\""))
         .unwrap_or_default();

@@ -1,5 +1,5 @@
 //! A whole life of releases against the embedded cloud: three of them, from dev to staging to prod and back, with everything that
-//! is refused on the way. Tasks only say that they run here; `tests/tests/up.rs` runs them.
+//! is refused on the way. Tasks only say that they run here; `up.rs` runs them.
 
 use std::path::{Path, PathBuf};
 use std::process::Output;
