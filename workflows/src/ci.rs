@@ -6,7 +6,7 @@ use actions::model::{
 };
 
 use crate::changes::{Changes, changes};
-use crate::parts::{FINDINGS, MAIN, READ, checkout, checkout_history, scanners};
+use crate::parts::{FINDINGS, MAIN, READ, build_once, checkout, checkout_history, scanners};
 
 /// The one check that branches require.
 pub(crate) const REQUIRED: &str = "ci-ok";
@@ -41,6 +41,7 @@ fn compiles(
 ) -> Job<Checks> {
     let mut job = Job::new(id, name, timeout);
     job.permissions([READ]);
+    build_once(&mut job);
     job.step(checkout());
     let step = prepare.step_of("Prepare").with("key", id);
     job.cache(if tools.is_empty() { step } else { step.with("tools", tools) });
@@ -50,6 +51,7 @@ fn compiles(
 fn gates(prepare: &Action) -> Job<Checks> {
     let mut job = Job::new("gates", "Gates", 20);
     job.permissions([READ]);
+    build_once(&mut job);
     // What was ever committed is looked at for secrets.
     job.step(checkout_history());
     job.cache(prepare.step_of("Prepare").with("key", "gates").with("tools", "cargo-deny,cargo-shear,zizmor"));
@@ -116,6 +118,7 @@ fn plan(
 ) -> Job<Checks> {
     let mut job = Job::new("plan", "Plan", 20);
     job.permissions([READ]);
+    build_once(&mut job);
     job.only_if(Event::PullRequest.is().and(stacks.clone()));
     let environment = job.matrix("environment", environments.iter().map(String::as_str));
     job.named(Text::from("Plan: ").then(&environment));

@@ -1,6 +1,6 @@
 //! What several workflows are made of.
 
-use actions::model::{Action, Permission, Scope, Step, Text, on_branch, run_id};
+use actions::model::{Action, Job, Permission, Scope, Step, Text, on_branch, run_id};
 
 /// The branch that everything is merged into.
 pub(crate) const MAIN: &str = "main";
@@ -40,6 +40,12 @@ pub(crate) fn scanners() -> Step {
 #[track_caller]
 pub(crate) fn install(tools: &str) -> Step {
     Step::uses("Install tools", "taiki-e/install-action").with("tool", tools)
+}
+
+/// Nothing in the job is built a second time after a change: what would make that faster takes 3 GB of the runner's disk.
+/// <https://doc.rust-lang.org/cargo/reference/config.html#buildincremental>
+pub(crate) fn build_once<Kind>(job: &mut Job<Kind>) {
+    job.env("CARGO_INCREMENTAL", "0");
 }
 
 /// Compiles what the next steps run, from the committed lock file and before there is anything to steal.

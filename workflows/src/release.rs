@@ -8,7 +8,7 @@ use stacks::{RELEASE_WORKFLOW, Trusted};
 use crate::Target;
 use crate::deploy::Deploy;
 use crate::parts::{
-    MAIN, READ, checkout, checkout_history, compile, install, scanners, sign_in, watch_egress,
+    MAIN, READ, build_once, checkout, checkout_history, compile, install, scanners, sign_in, watch_egress,
 };
 
 pub(crate) fn workflow(deploy: &Deploy, first: &Target, publisher: &Trusted<Publishes>) -> Workflow {
@@ -28,7 +28,7 @@ pub(crate) fn workflow(deploy: &Deploy, first: &Target, publisher: &Trusted<Publ
 fn check() -> Job<Checks> {
     let mut job = Job::new("check", "Check", 120);
     job.permissions([READ]);
-    job.env("CARGO_INCREMENTAL", "0");
+    build_once(&mut job);
     job.step(checkout_history());
     job.step(install("cargo-deny,cargo-nextest,cargo-shear,zizmor"));
     job.step(scanners());
@@ -42,7 +42,7 @@ fn check() -> Job<Checks> {
 fn build() -> (Job<Checks>, Expr) {
     let mut job = Job::new("build", "Build", 60);
     job.permissions([READ]);
-    job.env("CARGO_INCREMENTAL", "0");
+    build_once(&mut job);
     job.step(checkout());
     let built = job.step(
         Step::run("Build", "digest=$(cargo xtask build)\necho \"digest=$digest\" >>\"$GITHUB_OUTPUT\"")
