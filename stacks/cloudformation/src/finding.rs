@@ -25,12 +25,7 @@ impl fmt::Display for Severity {
     }
 }
 
-/// A line and a column, both counted from 1; a value that was built in memory has none.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Place {
-    pub line: usize,
-    pub column: usize,
-}
+pub use yaml::Place;
 
 /// One finding of a static check.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

@@ -7,7 +7,8 @@ use std::process::Command;
 use anyhow::{Context, ensure};
 
 /// Who may import whom: DESIGN's arrows. A crate that is not here may import nothing of the workspace.
-const ARROWS: [(&str, &[&str]); 9] = [
+const ARROWS: [(&str, &[&str]); 10] = [
+    ("actions", &["yaml"]),
     ("app", &["contract", "guard"]),
     ("documents", &["app", "contract"]),
     ("simulator", &["cloudformation"]),
@@ -19,7 +20,7 @@ const ARROWS: [(&str, &[&str]); 9] = [
         "tests",
         &["actions", "app", "cloudformation", "contract", "simulator", "stacks", "toolkit", "workflows"],
     ),
-    ("cloudformation", &[]),
+    ("cloudformation", &["yaml"]),
 ];
 
 const LONGEST: usize = 600;
@@ -50,7 +51,7 @@ fn imports_follow_the_arrows() -> anyhow::Result<()> {
         serde_json::from_str(&cargo(&["metadata", "--format-version", "1", "--no-deps"])?)?;
     let packages = metadata["packages"].as_array().context("packages")?;
     let ours: BTreeSet<&str> = packages.iter().filter_map(|package| package["name"].as_str()).collect();
-    assert_eq!(ours.len(), 12, "{ours:?}");
+    assert_eq!(ours.len(), 13, "{ours:?}");
     for package in packages {
         let name = package["name"].as_str().context("a name")?;
         let allowed = ARROWS.iter().find(|(from, _)| *from == name).map_or(&[][..], |(_, to)| to);

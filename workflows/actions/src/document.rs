@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use saphyr_parser::{Event, Parser, ScalarStyle, Span, StrInput};
+use yaml::{Event, Events, ScalarStyle};
 
 use crate::check::rule;
 use crate::expression::Value;
@@ -109,8 +109,7 @@ pub fn read(file: &str, bytes: &[u8]) -> Result<Node, Finding> {
         return Err(rule::SYNTAX.at(file, end_of(before), "the file holds a zero byte", "remove it"));
     }
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    Reader { file, parser: Parser::new_from_str(text), anchors: BTreeMap::new(), values: 0, bytes: 0 }
-        .document()
+    Reader { file, events: Events::of(text), anchors: BTreeMap::new(), values: 0, bytes: 0 }.document()
 }
 
 /// The place after a text.
@@ -121,7 +120,7 @@ fn end_of(text: &str) -> Place {
 
 struct Reader<'input> {
     file: &'input str,
-    parser: Parser<'input, StrInput<'input>>,
+    events: Events<'input>,
     anchors: BTreeMap<usize, Node>,
     values: usize,
     bytes: usize,
@@ -132,21 +131,15 @@ impl<'input> Reader<'input> {
         let root = loop {
             match self.next()? {
                 (Event::StreamStart | Event::DocumentStart(_) | Event::Nothing, _) => {}
-                (Event::StreamEnd | Event::DocumentEnd, span) => {
-                    break Node { place: place(span), kind: Kind::Null };
-                }
-                (event, span) => break self.node(event, span, 0)?,
+                (Event::StreamEnd | Event::DocumentEnd, place) => break Node { place, kind: Kind::Null },
+                (event, place) => break self.node(event, place, 0)?,
             }
         };
         loop {
             match self.next()? {
                 (Event::StreamEnd, _) => return Ok(root),
-                (Event::DocumentStart(_), span) => {
-                    return Err(self.refused(
-                        place(span),
-                        "a second document begins here",
-                        "keep one in a file",
-                    ));
+                (Event::DocumentStart(_), place) => {
+                    return Err(self.refused(place, "a second document begins here", "keep one in a file"));
                 }
                 _ => {}
             }
@@ -157,19 +150,13 @@ impl<'input> Reader<'input> {
         rule::SYNTAX.at(self.file, place, message, help)
     }
 
-    fn next(&mut self) -> Result<(Event<'input>, Span), Finding> {
-        match self.parser.next() {
-            Some(Ok(found)) => Ok(found),
-            Some(Err(error)) => {
-                let at = Place { line: error.marker().line(), column: error.marker().col() + 1 };
-                Err(self.refused(at, error.info(), "the file must be one document of YAML"))
-            }
-            None => Ok((Event::StreamEnd, Span::default())),
-        }
+    fn next(&mut self) -> Result<(Event<'input>, Place), Finding> {
+        self.events.next().map_err(|error| {
+            self.refused(error.place, error.message, "the file must be one document of YAML")
+        })
     }
 
-    fn node(&mut self, event: Event<'input>, span: Span, depth: usize) -> Result<Node, Finding> {
-        let place = place(span);
+    fn node(&mut self, event: Event<'input>, place: Place, depth: usize) -> Result<Node, Finding> {
         if depth > DEEPEST {
             return Err(self.too_deep(place));
         }
@@ -217,7 +204,7 @@ impl<'input> Reader<'input> {
         loop {
             match self.next()? {
                 (Event::SequenceEnd, _) => return Ok(Kind::List(items)),
-                (event, span) => items.push(self.node(event, span, depth + 1)?),
+                (event, place) => items.push(self.node(event, place, depth + 1)?),
             }
         }
     }
@@ -229,11 +216,11 @@ impl<'input> Reader<'input> {
         loop {
             let (key, style) = match self.next()? {
                 (Event::MappingEnd, _) => return Ok(Kind::Map(entries)),
-                (Event::Scalar(text, style, _, None), span) => {
-                    (Text { value: text.into_owned(), place: place(span) }, style)
+                (Event::Scalar(text, style, _, None), place) => {
+                    (Text { value: text.into_owned(), place }, style)
                 }
-                (_, span) => {
-                    return Err(self.refused(place(span), "a key must be a plain text", "write the key out"));
+                (_, place) => {
+                    return Err(self.refused(place, "a key must be a plain text", "write the key out"));
                 }
             };
             self.count(key.place, 1, key.value.len())?;
@@ -246,8 +233,8 @@ impl<'input> Reader<'input> {
                 let help = "keep one of them; keys are the same whatever their case";
                 return Err(rule::DUPLICATE_KEY.at(self.file, key.place, message, help));
             }
-            let (event, span) = self.next()?;
-            let value = self.node(event, span, depth + 1)?;
+            let (event, place) = self.next()?;
+            let value = self.node(event, place, depth + 1)?;
             entries.push((key, value));
         }
     }
@@ -265,10 +252,6 @@ impl<'input> Reader<'input> {
         }
         Ok(())
     }
-}
-
-fn place(span: Span) -> Place {
-    Place { line: span.start.line(), column: span.start.col() + 1 }
 }
 
 struct Size {

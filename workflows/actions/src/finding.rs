@@ -2,12 +2,7 @@
 
 use std::fmt;
 
-/// A line and a column, both counted from 1; 0 where there is no place.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Place {
-    pub line: usize,
-    pub column: usize,
-}
+pub use yaml::Place;
 
 /// An error is what GitHub refuses or what cannot do what it says; a warning is what it accepts and a team regrets.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -2,53 +2,41 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use saphyr_parser::{Event, Parser, ScalarStyle, Span, Tag};
+use ::yaml::{Event, Events, ScalarStyle, Tag};
 
 use super::{DEEPEST, Key, Kind, LARGEST, Node, scalar, syntax};
 use crate::finding::{Finding, Place};
 
 pub(super) fn read(text: &str) -> Result<Node, Finding> {
-    let mut reader = Reader { parser: Parser::new_from_str(text), anchors: BTreeMap::new(), nodes: 0 };
+    let mut reader = Reader { events: Events::of(text), anchors: BTreeMap::new(), nodes: 0 };
     let root = loop {
         match reader.next()? {
             (Event::StreamStart | Event::DocumentStart(_) | Event::Nothing, _) => {}
-            (Event::StreamEnd | Event::DocumentEnd, span) => {
-                break Node { place: place(span), kind: Kind::Null };
-            }
-            (event, span) => break reader.node(event, span, 0)?,
+            (Event::StreamEnd | Event::DocumentEnd, place) => break Node { place, kind: Kind::Null },
+            (event, at) => break reader.node(event, at, 0)?,
         }
     };
     loop {
         match reader.next()? {
             (Event::StreamEnd, _) => return Ok(root),
-            (Event::DocumentStart(_), span) => {
-                return Err(syntax(place(span), "a second document begins here"));
-            }
+            (Event::DocumentStart(_), at) => return Err(syntax(at, "a second document begins here")),
             _ => {}
         }
     }
 }
 
 struct Reader<'input> {
-    parser: Parser<'input, saphyr_parser::StrInput<'input>>,
+    events: Events<'input>,
     anchors: BTreeMap<usize, Node>,
     nodes: usize,
 }
 
 impl<'input> Reader<'input> {
-    fn next(&mut self) -> Result<(Event<'input>, Span), Finding> {
-        match self.parser.next() {
-            Some(Ok(found)) => Ok(found),
-            Some(Err(error)) => {
-                let at = Place { line: error.marker().line(), column: error.marker().col() + 1 };
-                Err(syntax(at, error.info()))
-            }
-            None => Ok((Event::StreamEnd, Span::default())),
-        }
+    fn next(&mut self) -> Result<(Event<'input>, Place), Finding> {
+        self.events.next().map_err(|error| syntax(error.place, error.message))
     }
 
-    fn node(&mut self, event: Event<'input>, span: Span, depth: usize) -> Result<Node, Finding> {
-        let at = place(span);
+    fn node(&mut self, event: Event<'input>, at: Place, depth: usize) -> Result<Node, Finding> {
         self.count(at, 1)?;
         if depth > DEEPEST {
             return Err(syntax(at, format!("nested deeper than {DEEPEST} levels")));
@@ -84,7 +72,7 @@ impl<'input> Reader<'input> {
         loop {
             match self.next()? {
                 (Event::SequenceEnd, _) => return Ok(Kind::List(items)),
-                (event, span) => items.push(self.node(event, span, depth + 1)?),
+                (event, at) => items.push(self.node(event, at, depth + 1)?),
             }
         }
     }
@@ -96,11 +84,11 @@ impl<'input> Reader<'input> {
         loop {
             let (text, at) = match self.next()? {
                 (Event::MappingEnd, _) => break,
-                (Event::Scalar(text, ..), span) => (text.into_owned(), place(span)),
-                (_, span) => return Err(syntax(place(span), "a key must be a plain value")),
+                (Event::Scalar(text, ..), at) => (text.into_owned(), at),
+                (_, at) => return Err(syntax(at, "a key must be a plain value")),
             };
-            let (event, span) = self.next()?;
-            let value = self.node(event, span, depth + 1)?;
+            let (event, of_value) = self.next()?;
+            let value = self.node(event, of_value, depth + 1)?;
             if text == "<<" {
                 match value.kind {
                     Kind::Map(entries) => merged.extend(entries),
@@ -137,10 +125,6 @@ fn size(node: &Node) -> usize {
         Kind::Map(entries) => 1 + entries.iter().map(|(_, node)| size(node)).sum::<usize>(),
         _ => 1,
     }
-}
-
-fn place(span: Span) -> Place {
-    Place { line: span.start.line(), column: span.start.col() + 1 }
 }
 
 /// The argument of a short form, and what is quoted or tagged `!!str`, is a text; the rest is what YAML says.
