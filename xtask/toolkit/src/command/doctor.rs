@@ -13,6 +13,9 @@ use crate::process;
 #[command(after_help = "Example: cargo xtask doctor")]
 pub(crate) struct Args {}
 
+/// Gigabytes that `up` and `test` take under `target/`.
+const ROOM: u64 = 12;
+
 /// One line of the report.
 struct Finding {
     what: &'static str,
@@ -83,6 +86,15 @@ fn look(context: &Context) -> Vec<Finding> {
         optional("  Docker engine", docker, "none runs"),
         optional("git", version("git", "--version"), "for `plan --since`: apt-get install git"),
     ];
+    let disk = process::output(Command::new("df").args(["-Pk", "."]).current_dir(&context.root));
+    if let Some(free) = disk.ok().as_deref().and_then(gigabytes) {
+        findings.push(Finding {
+            what: "room",
+            found: (free >= ROOM).then(|| format!("{free} GB are free")),
+            mend: format!("{free} GB are free; `up` and `test` take {ROOM} under target/").into(),
+            required: false,
+        });
+    }
     findings.extend(TOOLS.iter().map(|tool| Finding {
         what: tool.name,
         found: tool.version(context),
@@ -90,6 +102,13 @@ fn look(context: &Context) -> Vec<Finding> {
         required: false,
     }));
     findings
+}
+
+/// The gigabytes that are free, as `df -Pk` says of one file system.
+/// <https://pubs.opengroup.org/onlinepubs/9799919799/utilities/df.html>
+fn gigabytes(report: &str) -> Option<u64> {
+    let blocks = report.lines().nth(1)?.split_whitespace().rev().nth(2)?;
+    Some(blocks.parse::<u64>().ok()? * 1024 / 1_000_000_000)
 }
 
 /// Debian keeps the server off `PATH`.
@@ -103,4 +122,17 @@ fn postgres_on_machine() -> Option<String> {
     process::output(Command::new(newest.join("bin/postgres")).arg("--version"))
         .ok()
         .map(|text| text.trim().to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_free_is_read_from_the_end_of_the_line() {
+        let report = "Filesystem 1024-blocks Used Available Capacity Mounted on\n\
+                      /dev/a disk 263174212 33000000 60546816 37% /work\n";
+        assert_eq!(gigabytes(report), Some(61));
+        assert_eq!(gigabytes("df: no file systems processed\n"), None);
+    }
 }
