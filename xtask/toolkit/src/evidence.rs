@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::context::Context;
 use crate::error::{Error, Result};
-use crate::{clock, git};
+use crate::{clock, files, git};
 
 /// Entries that are kept.
 const MOST: usize = 100;
@@ -30,13 +30,9 @@ fn file(context: &Context) -> PathBuf {
 
 /// Everything that was said.
 pub(crate) fn read(context: &Context) -> Result<Vec<Said>> {
-    let path = file(context);
-    match std::fs::read(&path) {
-        // A file that somebody damaged says nothing.
-        Ok(json) => Ok(serde_json::from_slice(&json).unwrap_or_default()),
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(Vec::new()),
-        Err(source) => Err(Error::Read { path, source }),
-    }
+    let json = files::read(&file(context))?;
+    // A file that somebody damaged says nothing.
+    Ok(json.and_then(|json| serde_json::from_slice(&json).ok()).unwrap_or_default())
 }
 
 /// What is looked at: the commit that is checked out. Of files that are not committed nothing can be said, nor outside of a

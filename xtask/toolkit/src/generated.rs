@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use crate::error::{Error, Result};
+use crate::files;
 
 /// Whether a generated file is written, or only compared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,12 +14,7 @@ pub(crate) enum Mode {
 
 /// Brings a file to these contents, or says that it is not there yet. Gives whether anything was written.
 pub(crate) fn sync(path: &Path, contents: &[u8], mode: Mode) -> Result<bool> {
-    let current = match std::fs::read(path) {
-        Ok(current) => Some(current),
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => None,
-        Err(source) => return Err(Error::Read { path: path.to_owned(), source }),
-    };
-    if current.as_deref() == Some(contents) {
+    if files::read(path)?.as_deref() == Some(contents) {
         return Ok(false);
     }
     if mode == Mode::Check {

@@ -9,6 +9,7 @@ mod context;
 mod diagram;
 mod error;
 mod evidence;
+mod files;
 mod gate;
 mod generated;
 mod git;

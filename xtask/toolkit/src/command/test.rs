@@ -1,10 +1,8 @@
 //! `test`: every test of the workspace, with what they need.
 
-use std::path::Path;
-
 use crate::context::{Context, say};
-use crate::error::{Error, Result};
-use crate::{evidence, process};
+use crate::error::Result;
+use crate::{evidence, files, process};
 
 /// Run every test, starting the services they need
 #[derive(Debug, clap::Args)]
@@ -23,20 +21,11 @@ pub(crate) fn run(args: &Args, context: &Context) -> Result<()> {
     if !args.unit && args.filter.is_none() {
         evidence::write(context, subject, "test", result.is_ok())?;
         if result.is_ok() {
-            clear(&context.root.join("target/xtask/tests"))?;
+            // What they left, gigabytes of databases, is looked at only where one failed.
+            files::remove_folder(&context.root.join("target/xtask/tests"))?;
         }
     }
     result
-}
-
-/// What the tests left, gigabytes of databases, is looked at only where one failed.
-fn clear(folder: &Path) -> Result<()> {
-    match std::fs::remove_dir_all(folder) {
-        Err(source) if source.kind() != std::io::ErrorKind::NotFound => {
-            Err(Error::Write { path: folder.to_owned(), source })
-        }
-        _ => Ok(()),
-    }
 }
 
 fn tests(args: &Args, context: &Context) -> Result<()> {

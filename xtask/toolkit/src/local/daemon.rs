@@ -9,9 +9,9 @@ use serde::{Deserialize, Serialize};
 use tokio::process::Command;
 
 use super::{folder, http, registry};
-use crate::Definition;
 use crate::context::Context;
 use crate::error::{Error, Result};
+use crate::{Definition, files};
 
 pub(crate) use crate::clock::millis;
 
@@ -43,13 +43,8 @@ const LOOK_EVERY: Duration = Duration::from_millis(50);
 
 /// The embedded cloud that runs, if one does.
 pub(crate) fn find(context: &Context) -> Result<Option<Daemon>> {
-    let path = record(context);
-    let daemon = match std::fs::read(&path) {
-        Ok(json) => serde_json::from_slice::<Daemon>(&json).ok(),
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => None,
-        Err(source) => return Err(Error::Read { path, source }),
-    };
-    Ok(daemon.filter(Daemon::runs))
+    let json = files::read(&record(context))?;
+    Ok(json.and_then(|json| serde_json::from_slice(&json).ok()).filter(Daemon::runs))
 }
 
 /// The embedded cloud: the one that runs, or a new one. One of an older build is ended first.

@@ -1,7 +1,7 @@
 //! `up` and `down`.
 
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use super::registry::Registry;
 use super::smoke::{self, Demo};
@@ -13,7 +13,7 @@ use crate::context::{Context, data, say};
 use crate::deploy::{self, Deployment, Progress, Results};
 use crate::error::{Error, Result};
 use crate::release::artifact::Artifact;
-use crate::{Application, Platform};
+use crate::{Application, Platform, files};
 
 /// The environment that `up` deploys.
 const ENVIRONMENT: &str = "local";
@@ -74,6 +74,15 @@ async fn run(
     let results = deploy::run(&cloud, &stacks, &deployment, &Progress::new(context)).await?;
     say(&results.summary());
     let demo = smoke::run(&daemon.endpoint(), &results, &home.join("demo.json")).await?;
+    if !args.documents {
+        let stack = format!("{}-{DOCUMENTS}", deployment.prefix);
+        say(match cloud.cloudformation.describe(&stack).await? {
+            Some(_) => {
+                "  documents: as an earlier --documents deployed it; ask for it again to bring it up to date"
+            }
+            None => "  documents: not built; cargo xtask up --documents builds it (Typst, about 4 minutes)",
+        });
+    }
     say(&format!("Up in {:.1} s", began.elapsed().as_secs_f64()));
     if let Some(fault) = args.fault {
         show_fault(fault, &cloud, &stacks, &deployment, context).await?;
@@ -191,15 +200,5 @@ async fn forget(context: &Context) -> Result<()> {
         daemon::end(context, &running).await?;
     }
     leftovers(context).await;
-    let home = folder(context);
-    remove(&home)
-}
-
-fn remove(path: &Path) -> Result<()> {
-    match std::fs::remove_dir_all(path) {
-        Err(source) if source.kind() != std::io::ErrorKind::NotFound => {
-            Err(Error::Write { path: path.to_owned(), source })
-        }
-        _ => Ok(()),
-    }
+    files::remove_folder(&folder(context))
 }
